@@ -1,0 +1,76 @@
+package mailtap.transcript;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of findings. Names are for ever: they stand in journals and in people's queries.
+ *
+ * <p>A kind says what it is, how much it matters, and where the standard speaks of it.
+ */
+public enum FindingKind {
+    UPSTREAM_REFUSED(Severity.ERROR, "", "The server refused the connection."),
+    UPSTREAM_UNREACHABLE(Severity.ERROR, "", "The server could not be reached or its name not resolved."),
+    UPSTREAM_TIMEOUT(Severity.ERROR, "", "The server did not answer the connection attempt in time."),
+    CAPTURE_GAP(Severity.ERROR, "", "Bytes were relayed that could not be kept."),
+    DECODER_FAULT(Severity.ERROR, "", "mailtap's decoder failed; the rest of the session was relayed unread."),
+    FINDINGS_CAPPED(Severity.NOTE, "", "More findings than a session may have; the rest were dropped."),
+    BARE_LF(Severity.WARNING, "RFC 5321 2.3.8", "A line ended in LF alone."),
+    BARE_CR(Severity.WARNING, "RFC 5321 2.3.8", "A CR without LF inside a line."),
+    NUL(Severity.WARNING, "RFC 5321 4.1.2", "A NUL byte."),
+    LONG_LINE(Severity.NOTE, "RFC 5321 4.5.3.1", "A line longer than the standard allows."),
+    EARLY_TALKER(Severity.WARNING, "RFC 5321 4.3.1", "The client spoke before the server's greeting."),
+    REPLY_WITHOUT_COMMAND(Severity.WARNING, "RFC 5321 4.2", "The server answered what nobody asked."),
+    REPLY_CODES_DIFFER(Severity.WARNING, "RFC 5321 4.2.1", "The lines of one reply have different codes."),
+    NOT_A_REPLY(Severity.WARNING, "RFC 5321 4.2", "A line from the server that is no reply."),
+    CREDENTIAL_NOT_BASE64(Severity.WARNING, "RFC 4954 4", "A login answer that should be Base64 and is not."),
+    AUTH_BEFORE_TLS(Severity.NOTE, "RFC 4954 4", "A secret was sent over an unencrypted connection."),
+    BYTES_BEHIND_STARTTLS(
+            Severity.ERROR, "RFC 3207 4.2", "Plain text was queued behind STARTTLS, as an injection does."),
+    PLAIN_AFTER_STARTTLS(
+            Severity.WARNING, "RFC 3207 4", "Plain text went on after an accepted STARTTLS: decrypted on the way."),
+    END_OF_DATA_LOOKALIKE(
+            Severity.ERROR,
+            "RFC 5321 4.1.1.4",
+            "A dot line not between CRLFs: lax servers end the message there, strict ones do not."),
+    LISTING_WITHOUT_END(Severity.WARNING, "RFC 1939 3", "A multi-line answer was cut before its dot line."),
+    OCTETS_DIFFER(Severity.NOTE, "RFC 1939 5", "The octet count announced is not what was sent."),
+    CUT_IN_CONTENT(Severity.WARNING, "RFC 5321 4.1.1.4", "The connection ended inside message data."),
+    BDAT_REFUSED_AS_UNKNOWN(
+            Severity.WARNING, "RFC 3030 2", "The server does not know BDAT and read the chunk as commands."),
+    REPLY_MISSING(Severity.NOTE, "RFC 5321 4.2", "The session ended with a command unanswered.");
+
+    /** How much it matters. */
+    public enum Severity {
+        NOTE,
+        WARNING,
+        ERROR
+    }
+
+    private final Severity severity;
+    private final String rfc;
+    private final String summary;
+
+    FindingKind(Severity severity, String rfc, String summary) {
+        this.severity = severity;
+        this.rfc = rfc;
+        this.summary = summary;
+    }
+
+    /** The stable name, such as {@code bare-lf}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    /** RFC and section, or empty where no standard speaks of it. */
+    public String rfc() {
+        return rfc;
+    }
+
+    public String summary() {
+        return summary;
+    }
+}
