@@ -1,0 +1,64 @@
+package mailtap.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import mailtap.transcript.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mail transaction: an envelope, and the message if it got that far. Whoever counts messages counts those that are
+ * {@link #complete()}: an envelope that ended before its content is here too, as {@link Outcome#NOT_SENT}.
+ *
+ * @param number as in {@code ID.mN}, counted from 1
+ * @param at of its MAIL command, or of the first thing seen of it
+ * @param exchange of DATA or the first BDAT; of its last command where no content was sent
+ * @param mailFrom absent where the MAIL command was not seen
+ * @param recipients in order; at most {@link Extent#recipients()} of them
+ * @param recipientCount how many there were
+ * @param bytes of the message without dot stuffing and terminator; a lower bound where the message has holes
+ * @param sha256 in hex, of the message without dot stuffing and terminator; absent where it has holes
+ * @param bodySha256 the same of what stands behind the first empty line; absent too where there is no such line
+ * @param complete it ended as a message ends: with the final dot, or the last chunk
+ * @param holes part of it was lost or not kept
+ * @param reply the last word on the message
+ * @param head its first bytes, without dot stuffing
+ */
+public record Message(
+        int number,
+        Instant at,
+        int exchange,
+        @Nullable MailFrom mailFrom,
+        List<Recipient> recipients,
+        int recipientCount,
+        long bytes,
+        @Nullable String sha256,
+        @Nullable String bodySha256,
+        Chunking chunking,
+        boolean complete,
+        boolean holes,
+        Outcome outcome,
+        @Nullable Reply reply,
+        Bytes head) {
+
+    /** How the content was sent. */
+    public enum Chunking {
+        DATA,
+        BDAT,
+        /** No content was sent. */
+        NONE;
+
+        public String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public Message {
+        recipients = List.copyOf(recipients);
+    }
+
+    /** The content ended early: cut before the final dot. Never to be shown as a message. */
+    public boolean isTruncated() {
+        return chunking != Chunking.NONE && !complete;
+    }
+}

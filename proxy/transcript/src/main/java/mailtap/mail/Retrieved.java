@@ -1,0 +1,32 @@
+package mailtap.mail;
+
+import java.time.Instant;
+import mailtap.transcript.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message fetched over POP3, whole or its top.
+ *
+ * @param number counted from 1 in the session
+ * @param messageNumber the mailbox's number for it, as in {@code RETR 3}; 0 where it could not be read
+ * @param uidl its unique-id, where a UIDL of this session named it
+ * @param command {@code RETR} or {@code TOP}
+ * @param bytes without dot stuffing and terminator; a lower bound where it has holes
+ * @param sha256 in hex, of those bytes; absent where it has holes
+ * @param complete its final dot was seen
+ * @param deleted marked by DELE and committed by QUIT
+ * @param head its first bytes, without dot stuffing
+ */
+public record Retrieved(
+        int number,
+        Instant at,
+        int exchange,
+        int messageNumber,
+        @Nullable String uidl,
+        String command,
+        long bytes,
+        @Nullable String sha256,
+        boolean complete,
+        boolean holes,
+        boolean deleted,
+        Bytes head) {}

@@ -1,0 +1,18 @@
+/**
+ * Frames to meaning: what was asked and answered, who was to get which message, and whether they got it.
+ *
+ * <p>Stage two of reading mail traffic. It runs whenever somebody reads, on frames that were cut long before, and may be
+ * improved any day without touching a byte on disk. All of it is values and pure functions;
+ * the fold is the one thing with state, and it holds open exchanges and one open
+ * transaction, never a whole session.
+ *
+ * <p>Limits: long arguments, replies and recipient lists are cut at the bounds of {@link mailtap.mail.Extent}, and say
+ * so; counts stay right. Failures: nothing here throws on any traffic; what cannot be read is absent. Missing frames
+ * make digests unknown and outcomes {@code unknown}, they are never guessed.
+ *
+ * <p>Known gaps: header fields are read elsewhere and come in as {@link mailtap.mail.HeaderFacts}; MIME is unknown here.
+ */
+@NullMarked
+package mailtap.mail;
+
+import org.jspecify.annotations.NullMarked;
