@@ -20,7 +20,8 @@ class TidyTest {
 
     private static final Pattern SLEEPS = Pattern.compile("Thread\\." + "sleep\\(");
     private static final Pattern SWITCHED_OFF = Pattern.compile("@Dis" + "abled\\b");
-    private static final Pattern HAS_TESTS = Pattern.compile("^\\s*@(Test|Property|TestFactory|ParameterizedTest)\\b", Pattern.MULTILINE);
+    private static final Pattern HAS_TESTS =
+            Pattern.compile("^\\s*@(Test|Property|TestFactory|ParameterizedTest)\\b", Pattern.MULTILINE);
 
     @Test
     void sources_are_found() {
@@ -30,19 +31,17 @@ class TidyTest {
 
     @Test
     void every_package_says_what_it_is_for() {
-        Set<Path> rooms =
-                Project.mainSources().stream().map(Path::getParent).collect(Collectors.toSet());
-        assertThat(rooms)
-                .map(room -> room.resolve("package-info.java"))
-                .allSatisfy(page -> {
-                    assertThat(page).exists();
-                    assertThat(Files.readString(page)).contains("@NullMarked").startsWith("/**");
-                });
+        Set<Path> rooms = Project.mainSources().stream().map(Path::getParent).collect(Collectors.toSet());
+        assertThat(rooms).map(room -> room.resolve("package-info.java")).allSatisfy(page -> {
+            assertThat(page).exists();
+            assertThat(Files.readString(page)).contains("@NullMarked").startsWith("/**");
+        });
     }
 
     @Test
     void no_file_is_long() {
-        assertThat(sources(file -> Project.read(file).lines().count() > LINES_MAX)).isEmpty();
+        assertThat(sources(file -> Project.read(file).lines().count() > LINES_MAX))
+                .isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package mailtap.house;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -91,7 +91,8 @@ class WallsTest {
 
     @Test
     void sandbox_knows_nothing_of_ours() {
-        onlyMayBeKnown("mailtap.sandbox..", "io.netty..", "jakarta.mail..", "org.eclipse.angus..", "jakarta.activation..");
+        onlyMayBeKnown(
+                "mailtap.sandbox..", "io.netty..", "jakarta.mail..", "org.eclipse.angus..", "jakarta.activation..");
     }
 
     @Test
