@@ -52,7 +52,7 @@ class ModulePictureTest {
     private static Set<String> drawnArrows() {
         Set<String> arrows = new TreeSet<>();
         for (String line : picture()) {
-            String[] stops = line.split(ARROW);
+            String[] stops = line.split(ARROW, -1);
             for (int i = 1; i < stops.length; i++) {
                 arrows.add(stops[i - 1].strip() + ARROW + stops[i].strip());
             }

@@ -32,12 +32,12 @@ final class Project {
                 .toList();
     }
 
-    /** The poms of the modules that hold code: those with a {@code src/main/java} beside them. */
+    /** The poms of the modules that hold code: all but the aggregators. */
     static List<Path> poms() {
         return files("xml").stream()
                 .filter(file -> file.getFileName().toString().equals("pom.xml"))
-                .filter(file -> Files.isDirectory(file.resolveSibling("src/main/java")))
-                .filter(file -> !file.toString().contains("/zoo/"))
+                .filter(file -> !read(file).contains("<packaging>pom</packaging>"))
+                .filter(file -> !name(file).startsWith("zoo/"))
                 .toList();
     }
 

@@ -26,7 +26,7 @@ class TidyTest {
     @Test
     void sources_are_found() {
         assertThat(Project.mainSources()).hasSizeGreaterThan(10);
-        assertThat(Project.testSources()).hasSizeGreaterThan(2);
+        assertThat(Project.testSources()).hasSizeGreaterThan(3);
     }
 
     @Test

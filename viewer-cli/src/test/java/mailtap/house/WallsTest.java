@@ -131,17 +131,14 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "java.nio.file..",
-                        "java.nio.channels..",
-                        "java.net..",
-                        "java.util.concurrent..",
-                        "java.util.logging..")
+                        "java.nio.file..", "java.nio.channels..", "java.util.concurrent..", "java.util.logging..")
                 .check(pure);
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .haveNameMatching("java\\.io\\.(File.*|RandomAccessFile)|java\\.lang\\.Thread|java\\.time\\.Clock"
-                        + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
+                .haveNameMatching(
+                        "java\\.net\\.(?!IDN).*|java\\.io\\.(File.*|RandomAccessFile)|java\\.lang\\.Thread|java\\.time\\.Clock"
+                                + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
                 .check(pure);
         noClasses()
                 .should()
@@ -156,7 +153,11 @@ class WallsTest {
     @Test
     void rooms_have_no_cycles() {
         slices().matching("mailtap.(*)..").should().beFreeOfCycles().check(OURS);
-        slices().matching("mailtap.(*.*)..").should().beFreeOfCycles().check(OURS);
+        slices().matching("mailtap.(*.*)..")
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(OURS);
     }
 
     @Test
