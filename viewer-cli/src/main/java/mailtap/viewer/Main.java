@@ -1,0 +1,45 @@
+package mailtap.viewer;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import mailtap.viewer.command.CommandTree;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.Surroundings;
+import mailtap.viewer.print.Terminal;
+import picocli.CommandLine;
+
+/** The command {@code mailtap}. */
+public final class Main {
+    // Held here, as a logger that nobody holds forgets its level.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        // Otherwise every command would begin with a warning about a module that makes vectors faster.
+        LUCENE.setLevel(Level.SEVERE);
+        Surroundings process = new Surroundings(
+                Terminal.stream(false),
+                Terminal.stream(true),
+                System.getenv(),
+                Terminal.ofProcess(System.getenv()),
+                Clock.system(ZoneId.systemDefault()));
+        System.exit(run(process, args));
+    }
+
+    /** Runs one command line and returns its exit code; throws nothing. */
+    public static int run(Surroundings surroundings, String... args) {
+        Ending ending = new Ending(surroundings);
+        try {
+            CommandLine tree = CommandTree.of(surroundings);
+            tree.setExecutionExceptionHandler((thrown, command, parsed) -> ending.of(thrown));
+            tree.setParameterExceptionHandler(
+                    (mistake, given) -> ending.tell(CommandTree.words(mistake), ExitCode.WRONG_USE));
+            return tree.execute(args);
+        } catch (RuntimeException | Error e) {
+            return ending.of(e);
+        }
+    }
+}

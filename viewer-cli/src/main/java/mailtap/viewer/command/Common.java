@@ -1,0 +1,117 @@
+package mailtap.viewer.command;
+
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.Optional;
+import mailtap.viewer.home.Places;
+import mailtap.viewer.home.Surroundings;
+import mailtap.viewer.print.Pager;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.print.Screen.Look;
+import mailtap.viewer.print.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options every command has, and what follows from them together with what surrounds the run. */
+final class Common {
+    private static final int LAST = 1000;
+
+    /** When to use colours. */
+    enum Colour {
+        auto,
+        always,
+        never
+    }
+
+    private final Surroundings surroundings;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            order = LAST,
+            description = "Folder of captured mail (default: $MAILTAP_DATA, else the user's data folder).")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            order = LAST + 1,
+            description = "Colours: auto, always or never (default: auto, and never with NO_COLOR set).")
+    private Colour colour = Colour.auto;
+
+    @Option(
+            names = "--no-pager",
+            scope = ScopeType.INHERIT,
+            order = LAST + 2,
+            description = "Print long output straight to the terminal.")
+    private boolean noPager;
+
+    Common(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    Path data() {
+        return data != null ? data.toAbsolutePath() : Places.of(surroundings).data();
+    }
+
+    /** What {@code --data} must be repeated as in advice to the user: empty where the default is meant. */
+    String dataAdvice() {
+        return data == null ? "" : " --data " + data;
+    }
+
+    /** Where the command's answer goes. */
+    Screen screen() {
+        return new Screen(surroundings.out(), look(surroundings.terminal().out()));
+    }
+
+    /** The same, page by page where a person reads. */
+    Screen pagedScreen() {
+        boolean person = surroundings.terminal().out();
+        Optional<OutputStream> pager = person && !noPager ? Pager.start(surroundings.environment()) : Optional.empty();
+        return pager.map(stream -> new Screen(stream, new Look(charset(), isColoured(true), width(), false)))
+                .orElseGet(this::screen);
+    }
+
+    /** Where warnings go. */
+    Screen notices() {
+        return new Screen(surroundings.err(), look(surroundings.terminal().err()));
+    }
+
+    private Look look(boolean terminal) {
+        return new Look(charset(), isColoured(terminal), width(), terminal);
+    }
+
+    private Terminal terminal() {
+        return surroundings.terminal();
+    }
+
+    private int width() {
+        return terminal().width();
+    }
+
+    private Charset charset() {
+        return terminal().charset();
+    }
+
+    private boolean isColoured(boolean terminal) {
+        return switch (colour) {
+            case always -> true;
+            case never -> false;
+            case auto -> isColouredByDefault(surroundings, terminal);
+        };
+    }
+
+    static boolean isColouredByDefault(Surroundings surroundings, boolean terminal) {
+        return terminal
+                && surroundings.variable("NO_COLOR").isEmpty()
+                && !surroundings.variable("TERM").equals("dumb");
+    }
+}

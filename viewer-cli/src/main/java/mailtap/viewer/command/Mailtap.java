@@ -1,0 +1,72 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Rich;
+import mailtap.viewer.print.Screen;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ScopeType;
+
+/** {@code mailtap} alone: says what to do next. */
+@Command(
+        name = "mailtap",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        descriptionHeading = "%n",
+        optionListHeading = "%nOptions:%n",
+        parameterListHeading = "%nArguments:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%n",
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Shows what a mail program really says to its server, and what the server answers.")
+final class Mailtap implements Callable<Integer> {
+    @Mixin
+    private final Common common;
+
+    Mailtap(Common common) {
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Screen screen = common.screen()) {
+            screen.line(Rich.of(Ink.STRONG, "mailtap")
+                    .plus(" stands between a mail program and its server and shows what they say."));
+            screen.line();
+            if (Files.isDirectory(common.data().resolve("journal"))) {
+                suggestLooking(screen);
+            } else {
+                suggestBeginning(screen);
+            }
+            screen.line();
+            suggest(screen, "--help", "all commands");
+        }
+        return ExitCode.DONE;
+    }
+
+    private void suggestBeginning(Screen screen) throws IOException {
+        screen.line("Nothing has been captured yet in " + common.data() + ". To begin:");
+        suggest(screen, "demo", "see it work: a message sent and fetched, explained");
+        suggest(screen, "run --sandbox", "try your own mail program against a small server");
+        suggest(screen, "run --smtp 2525=mail.example.com:587", "then point your mail program at port 2525");
+    }
+
+    private void suggestLooking(Screen screen) throws IOException {
+        screen.line("Captured mail is in " + common.data() + ". To look at it:");
+        suggest(screen, "sessions", "what was captured, newest first");
+        suggest(screen, "show last", "the latest dialogue, line by line");
+        suggest(screen, "recipients last", "who was in the envelope, and in which header");
+        suggest(screen, "search 'code:5xx'", "everything a server refused");
+    }
+
+    private void suggest(Screen screen, String command, String what) throws IOException {
+        Rich line = Rich.of("  ").plus(Ink.STRONG, "mailtap " + command + common.dataAdvice());
+        screen.line(line.pad(48).plus("  ").plus(what));
+    }
+}

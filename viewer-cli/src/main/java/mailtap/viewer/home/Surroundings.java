@@ -1,0 +1,21 @@
+package mailtap.viewer.home;
+
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import mailtap.viewer.print.Terminal;
+
+/** What surrounds one run of the command. The process has one, tests make their own. */
+public record Surroundings(
+        OutputStream out, OutputStream err, Map<String, String> environment, Terminal terminal, Clock clock) {
+
+    /** That times are shown in. */
+    public ZoneId zone() {
+        return clock.getZone();
+    }
+
+    public String variable(String name) {
+        return environment.getOrDefault(name, "");
+    }
+}

@@ -1,0 +1,104 @@
+package mailtap.viewer.print;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON object in the order it was filled. What is not known is left out, never written as a default or as null.
+ * Characters that would act on a terminal are written as escapes, so that the text can be shown as it is.
+ */
+public final class Json {
+    /** The version of every object printed, as docs/json.md describes it. */
+    public static final int SCHEMA = 1;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final Gson GSON =
+            new GsonBuilder().disableHtmlEscaping().serializeNulls().create();
+
+    private final JsonObject object = new JsonObject();
+
+    /** A top-level object: names its schema first. */
+    public static Json schema() {
+        return new Json().put("schema", SCHEMA);
+    }
+
+    public Json put(String name, @Nullable String value) {
+        return value == null ? this : put(name, new JsonPrimitive(value));
+    }
+
+    public Json put(String name, long value) {
+        return put(name, new JsonPrimitive(value));
+    }
+
+    public Json put(String name, @Nullable Long value) {
+        return value == null ? this : put(name, value.longValue());
+    }
+
+    public Json put(String name, boolean value) {
+        return put(name, new JsonPrimitive(value));
+    }
+
+    public Json put(String name, @Nullable Instant value) {
+        return value == null ? this : put(name, TIME.format(value));
+    }
+
+    public Json put(String name, @Nullable Json value) {
+        return value == null ? this : put(name, value.object);
+    }
+
+    /** A list of objects, strings and numbers; an empty one is written, as knowing that there is none is knowledge. */
+    public Json put(String name, List<?> values) {
+        JsonArray array = new JsonArray(values.size());
+        values.forEach(value -> array.add(element(value)));
+        return put(name, array);
+    }
+
+    private Json put(String name, JsonElement value) {
+        object.add(name, value);
+        return this;
+    }
+
+    private static JsonElement element(Object value) {
+        return switch (value) {
+            case Json json -> json.object;
+            case String text -> new JsonPrimitive(text);
+            case Number number -> new JsonPrimitive(number);
+            case Boolean bool -> new JsonPrimitive(bool);
+            default -> JsonNull.INSTANCE;
+        };
+    }
+
+    /** One line. */
+    @Override
+    public String toString() {
+        return escape(GSON.toJson(object));
+    }
+
+    private static String escape(String json) {
+        if (json.codePoints().noneMatch(Visible::isHidden)) {
+            return json;
+        }
+        StringBuilder escaped = new StringBuilder(json.length() + 16);
+        json.codePoints().forEach(point -> {
+            if (Visible.isHidden(point)) {
+                for (char unit : Character.toChars(point)) {
+                    escaped.append(String.format("\\u%04x", (int) unit));
+                }
+            } else {
+                escaped.appendCodePoint(point);
+            }
+        });
+        return escaped.toString();
+    }
+}

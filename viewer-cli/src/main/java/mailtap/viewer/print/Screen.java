@@ -1,0 +1,85 @@
+package mailtap.viewer.print;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+
+/** Where a command prints: a terminal, a pipe, a file or a pager. The only place that writes escape sequences. */
+public final class Screen implements AutoCloseable {
+    private static final String RESET = "\u001b[0m";
+
+    private final OutputStream out;
+    private final Look look;
+
+    /**
+     * @param width in cells
+     * @param live somebody watches: every line is written at once
+     */
+    public record Look(Charset charset, boolean colour, int width, boolean live) {}
+
+    public Screen(OutputStream out, Look look) {
+        this.out = new BufferedOutputStream(out, 1 << 15);
+        this.look = look;
+    }
+
+    public int width() {
+        return look.width;
+    }
+
+    public void line(String text) throws IOException {
+        line(Rich.of(text));
+    }
+
+    public void line(Ink ink, String text) throws IOException {
+        line(Rich.of(ink, text));
+    }
+
+    public void line() throws IOException {
+        line(Rich.EMPTY);
+    }
+
+    public void line(Rich line) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Rich.Span span : line.spans()) {
+            boolean inked = look.colour && span.ink() != Ink.PLAIN;
+            if (inked) {
+                text.append("\u001b[").append(span.ink().sgr()).append('m');
+            }
+            text.append(span.text());
+            if (inked) {
+                text.append(RESET);
+            }
+        }
+        write(text.append('\n').toString().getBytes(look.charset));
+        if (look.live) {
+            flush();
+        }
+    }
+
+    /** Bytes as they are: only for what the user asked to have raw. */
+    public void raw(byte[] bytes) throws IOException {
+        write(bytes);
+    }
+
+    private void write(byte[] bytes) throws IOException {
+        try {
+            out.write(bytes);
+        } catch (IOException e) {
+            throw new OutputLost(e);
+        }
+    }
+
+    public void flush() throws IOException {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new OutputLost(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        flush();
+    }
+}

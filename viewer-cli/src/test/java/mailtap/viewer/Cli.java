@@ -1,0 +1,50 @@
+package mailtap.viewer;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import mailtap.viewer.home.Surroundings;
+import mailtap.viewer.print.Terminal;
+
+/** Runs command lines inside the test, with a home folder, a clock and a terminal of their own. */
+final class Cli {
+    private final Map<String, String> environment = new HashMap<>();
+    private Terminal terminal = Terminal.none(80);
+
+    /** What one run left behind. */
+    record Result(int exitCode, String out, String err) {}
+
+    Cli(Path home) {
+        environment.put("HOME", home.toString());
+        environment.put("MAILTAP_DATA", home.resolve("data").toString());
+        environment.put("MAILTAP_PAGER", "cat");
+    }
+
+    Cli with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    Cli onTerminal(int width) {
+        terminal = new Terminal(true, true, width, StandardCharsets.UTF_8);
+        return this;
+    }
+
+    Cli wide(int width) {
+        terminal = Terminal.none(width);
+        return this;
+    }
+
+    Result run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+        int exitCode = Main.run(new Surroundings(out, err, Map.copyOf(environment), terminal, clock), args);
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

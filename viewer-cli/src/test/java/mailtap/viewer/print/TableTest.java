@@ -1,0 +1,57 @@
+package mailtap.viewer.print;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import mailtap.viewer.print.Screen.Look;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+    @Test
+    void columnsTakeTheirContentsWidth() throws IOException {
+        assertThat(printed(40, false, "7f3k2m9q", "12", "hello")).isEqualTo("""
+                ID         N  SUBJECT
+                7f3k2m9q  12  hello
+                """);
+    }
+
+    @Test
+    void textGivesWayWhereRoomIsShort() throws IOException {
+        assertThat(printed(26, false, "7f3k2m9q", "12", "a subject that goes on"))
+                .isEqualTo("""
+                ID         N  SUBJECT
+                7f3k2m9q  12  a subject t…
+                """);
+    }
+
+    @Test
+    void wideCharactersCountTwiceAndCombiningOnesNotAtAll() throws IOException {
+        assertThat(printed(20, false, "张帆张帆", "1", "e\u0301te\u0301")).isEqualTo("""
+                ID        N  SUBJECT
+                张帆张帆  1  e\u0301te\u0301
+                """);
+        assertThat(Cells.cut("张帆张帆", 4)).isEqualTo("张…");
+    }
+
+    @Test
+    void aHostileCellIsInert() throws IOException {
+        assertThat(printed(60, true, "\u001b[2J", "1", "x\u202e"))
+                .contains("\\u001b[2J", "x\\u202e")
+                .doesNotContain("\u001b[2J", "\u202e");
+    }
+
+    private static String printed(int width, boolean colour, String... cells) throws IOException {
+        Table table = new Table()
+                .column("ID", Table.Kind.FIXED)
+                .column("N", Table.Kind.NUMBER)
+                .column("SUBJECT", Table.Kind.TEXT);
+        table.row(Rich.of(cells[0]), Rich.of(Ink.ID, cells[1]), Rich.of(cells[2]));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Screen screen = new Screen(out, new Look(StandardCharsets.UTF_8, colour, width, false))) {
+            table.print(screen);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
