@@ -1,0 +1,21 @@
+package mailtap.config;
+
+import java.util.Locale;
+
+/** A setting by its dotted name, and what its value must look like. */
+public record Key<T>(String name, Kind<T> kind) {
+    /** The environment variable that sets it: {@code journal.write-interval} is {@code MAILTAP_JOURNAL_WRITE_INTERVAL}. */
+    public String variable() {
+        return "MAILTAP_" + name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    Setting<T> read(String text, Origin origin) throws BadSettings {
+        try {
+            return new Setting<>(this, kind.read(text), text, origin);
+        } catch (BadSettings bad) {
+            boolean quoted = bad.line().startsWith("\"" + text + "\"");
+            String subject = quoted ? name + ": " : name + " is \"" + text + "\": ";
+            throw new BadSettings(origin + ": " + subject + bad.line());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package mailtap.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Every key there is, except the routes. {@code defaults/mailtap.conf} says what each is for and holds its default. */
+public final class Keys {
+    public static final Key<Path> DATA = new Key<>("data", Kind.path());
+    public static final Key<SecretKeeping> SECRETS = new Key<>("secrets", Kind.choice(SecretKeeping.class));
+
+    public static final Key<List<Network>> RELAY_ALLOW = new Key<>("relay.allow", Kind.networks());
+    public static final Key<Duration> RELAY_CONNECT_TIMEOUT =
+            new Key<>("relay.connect-timeout", Kind.duration("100ms", "10m"));
+
+    public static final Key<Duration> JOURNAL_WRITE_INTERVAL =
+            new Key<>("journal.write-interval", Kind.duration("1ms", "500ms"));
+    public static final Key<Duration> JOURNAL_FSYNC_INTERVAL =
+            new Key<>("journal.fsync-interval", Kind.duration("1ms", "1m"));
+    public static final Key<Long> JOURNAL_SEGMENT_SIZE = new Key<>("journal.segment-size", Kind.size("1MiB", "1GiB"));
+    public static final Key<Long> JOURNAL_QUEUE_SIZE = new Key<>("journal.queue-size", Kind.size("1MiB", "1GiB"));
+
+    public static final Key<Duration> INDEX_COMMIT_INTERVAL =
+            new Key<>("index.commit-interval", Kind.duration("50ms", "1m"));
+
+    /** In the order of the documentation. */
+    public static final List<Key<?>> ALL = List.of(
+            DATA,
+            SECRETS,
+            RELAY_ALLOW,
+            RELAY_CONNECT_TIMEOUT,
+            JOURNAL_WRITE_INTERVAL,
+            JOURNAL_FSYNC_INTERVAL,
+            JOURNAL_SEGMENT_SIZE,
+            JOURNAL_QUEUE_SIZE,
+            INDEX_COMMIT_INTERVAL);
+
+    private Keys() {}
+}

@@ -1,0 +1,67 @@
+package mailtap.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers with units. A bare number is nothing: 50 of what? */
+final class Quantities {
+    private static final Pattern QUANTITY = Pattern.compile("([0-9]{1,18}) ?([A-Za-z]{1,3})");
+
+    private static final Map<String, Duration> DURATIONS = Map.of(
+            "ms", Duration.ofMillis(1),
+            "s", Duration.ofSeconds(1),
+            "m", Duration.ofMinutes(1),
+            "h", Duration.ofHours(1),
+            "d", Duration.ofDays(1));
+
+    private static final Map<String, Long> SIZES = Map.of(
+            "B",
+            1L,
+            "kB",
+            1_000L,
+            "MB",
+            1_000_000L,
+            "GB",
+            1_000_000_000L,
+            "KiB",
+            1L << 10,
+            "MiB",
+            1L << 20,
+            "GiB",
+            1L << 30,
+            "TiB",
+            1L << 40);
+
+    private Quantities() {}
+
+    /** {@code 50ms}, {@code 2 s}, {@code 5m}, {@code 1h}, {@code 30d}; null for anything else. */
+    static @Nullable Duration duration(String text) {
+        Matcher matcher = QUANTITY.matcher(text);
+        Duration unit = matcher.matches() ? DURATIONS.get(matcher.group(2)) : null;
+        return unit == null ? null : times(unit, Long.parseLong(matcher.group(1)));
+    }
+
+    /** {@code 512B}, {@code 64KiB}, {@code 1 MiB}, {@code 10MB}; null for anything else. */
+    static @Nullable Long size(String text) {
+        Matcher matcher = QUANTITY.matcher(text);
+        Long unit = matcher.matches() ? SIZES.get(matcher.group(2)) : null;
+        return unit == null ? null : times(unit, Long.parseLong(matcher.group(1)));
+    }
+
+    private static @Nullable Duration times(Duration unit, long number) {
+        try {
+            return unit.multipliedBy(number);
+        } catch (ArithmeticException overflow) {
+            return null;
+        }
+    }
+
+    private static @Nullable Long times(long unit, long number) {
+        long high = Math.multiplyHigh(unit, number);
+        long low = unit * number;
+        return high == 0 && low >= 0 ? (Long) low : null;
+    }
+}

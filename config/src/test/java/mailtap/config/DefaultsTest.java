@@ -1,0 +1,83 @@
+package mailtap.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code defaults/mailtap.conf} documents every key, and no other. */
+class DefaultsTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void theFileHoldsEveryKeyAndNoOther() {
+        List<String> written = ConfFile.defaults().values().keySet().stream()
+                .filter(key -> !FileRoutes.owns(key))
+                .toList();
+        assertThat(written)
+                .containsExactlyElementsOf(Keys.ALL.stream().map(Key::name).toList());
+    }
+
+    @Test
+    void everyConstantIsListed() {
+        List<Object> constants = java.util.Arrays.stream(Keys.class.getFields())
+                .filter(field -> field.getType() == Key.class)
+                .map(field -> {
+                    try {
+                        return field.get(null);
+                    } catch (IllegalAccessException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                })
+                .toList();
+        assertThat(constants).isNotEmpty().containsExactlyInAnyOrderElementsOf(Keys.ALL);
+    }
+
+    @Test
+    void everyKeyHasWordsAboveIt() throws IOException {
+        List<String> lines = text().lines().toList();
+        for (Key<?> key : Keys.ALL) {
+            String last = key.name().substring(key.name().lastIndexOf('.') + 1);
+            int at = lines.indexOf(lines.stream()
+                    .filter(line -> line.strip().startsWith(last + " ="))
+                    .findFirst()
+                    .orElseThrow());
+            assertThat(lines.get(at - 1).strip()).as(key.name()).startsWith("# ");
+        }
+    }
+
+    @Test
+    void theFileCanBeUsedAsItIs() throws IOException, BadSettings {
+        assertThat(load(text()).routes()).isEmpty();
+    }
+
+    @Test
+    void theExampleInItsCommentsWorks() throws IOException, BadSettings {
+        String example = text().lines()
+                .dropWhile(line -> !line.equals("# routes {"))
+                .takeWhile(line -> line.startsWith("#"))
+                .map(line -> line.substring(1))
+                .collect(Collectors.joining("\n"));
+        assertThat(load(example).routes()).extracting(RouteSetting::name).containsExactly("office", "office-mailbox");
+    }
+
+    private Settings load(String text) throws IOException, BadSettings {
+        Path file = Files.writeString(folder.resolve("mailtap.conf"), text);
+        return Settings.load(new Settings.Inputs(file, Map.of(), List.of(), List.of()));
+    }
+
+    private String text() throws IOException {
+        try (var stream = Objects.requireNonNull(getClass().getResourceAsStream("/defaults/mailtap.conf"))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
