@@ -1,0 +1,15 @@
+/**
+ * Opening TLS: mailtap's own certificate authority and the leaf certificates it mints.
+ *
+ * <p>The authority is an EC P-256 key pair that signs server certificates for the names it was made for, and for no
+ * others: critical name constraints, server authentication only, path length 0, 90 days. Whoever trusts it trusts
+ * whoever can read its key, so the key file is for its owner alone from the moment it exists.
+ *
+ * <p>Limits: minting takes tens of milliseconds, so it never runs on an event loop; at most
+ * {@link mailtap.relay.tls.LeafMint#MAX_LEAVES} leaves are remembered. Failures: an authority that is missing, unreadable
+ * or does not match its key is an {@link mailtap.relay.tls.AuthorityException} whose message is one line for people.
+ */
+@NullMarked
+package mailtap.relay.tls;
+
+import org.jspecify.annotations.NullMarked;
