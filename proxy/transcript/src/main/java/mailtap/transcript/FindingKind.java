@@ -11,6 +11,7 @@ public enum FindingKind {
     UPSTREAM_REFUSED(Severity.ERROR, "", "The server refused the connection."),
     UPSTREAM_UNREACHABLE(Severity.ERROR, "", "The server could not be reached or its name not resolved."),
     UPSTREAM_TIMEOUT(Severity.ERROR, "", "The server did not answer the connection attempt in time."),
+    UPSTREAM_IS_MAILTAP(Severity.ERROR, "", "The route leads back to mailtap itself; the connection was refused."),
     CAPTURE_GAP(Severity.ERROR, "", "Bytes were relayed that could not be kept."),
     DECODER_FAULT(Severity.ERROR, "", "mailtap's decoder failed; the rest of the session was relayed unread."),
     FINDINGS_CAPPED(Severity.NOTE, "", "More findings than a session may have; the rest were dropped."),

@@ -1,0 +1,298 @@
+package mailtap.relay;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import mailtap.transcript.SessionEnd.EndedBy;
+import mailtap.transcript.SessionEnd.Wire;
+import mailtap.transcript.Side;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One side's connection. It reads a chunk, hands it to the session to be listened to, writes it to the other leg, and
+ * reads the next when that write is done. Both legs live on one event loop, so nothing here is volatile.
+ *
+ * <p>How a side ends, and what follows:
+ *
+ * <ul>
+ *   <li>it shuts its output (FIN): when everything of it is written, the other's output is shut. A leg whose two
+ *       directions are shut is closed;
+ *   <li>it is reset: it is closed at once; when what it had said is written to the other, the other is reset;
+ *   <li>a write to it fails: nobody is there any more. What it still has to say is read, then it counts as reset.
+ * </ul>
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // what comes of it is told to the handlers
+final class Leg extends ChannelInboundHandlerAdapter {
+    private static final Logger LOG = LoggerFactory.getLogger(Leg.class);
+
+    private final Session session;
+    private final Side side;
+    /** Chunks read but not yet written: epoll delivers what came before a FIN or a reset without being asked. */
+    private final Queue<ByteBuf> held = new ArrayDeque<>();
+
+    private final ChannelFutureListener written = this::written;
+    private @Nullable DuplexChannel channel;
+    private long received;
+    private long forwarded;
+    private int writingBytes;
+    private boolean writing;
+    private boolean pausing;
+    private boolean inputDone;
+    private boolean outputDone;
+    /** Nothing written to it arrives: a write failed, or it was reset. */
+    private boolean deaf;
+
+    private boolean reset;
+    private boolean endPassedOn;
+
+    Leg(Session session, Side side) {
+        this.session = session;
+        this.side = side;
+    }
+
+    Side side() {
+        return side;
+    }
+
+    Wire wire() {
+        return new Wire(received, forwarded);
+    }
+
+    /** Never connected, or closed. */
+    boolean isGone() {
+        return channel == null || !channel.isOpen();
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        channel = (DuplexChannel) context.channel();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        ByteBuf chunk = (ByteBuf) message;
+        if (session.isOver()) {
+            chunk.release();
+            return;
+        }
+        received += chunk.readableBytes();
+        held.add(chunk);
+        goOn();
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof ChannelInputShutdownEvent && !inputDone) {
+            inputEnded();
+        }
+        ReferenceCountUtil.release(event);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.error("session {}: the relay failed on the {} side; the session is cut", session.id(), side, cause);
+        }
+        wasReset();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        inputDone = true;
+        outputDone = true;
+        session.legClosed();
+    }
+
+    /** Does the next thing there is to do, if any: write what is held, pass on the end, or read. */
+    void goOn() {
+        while (!writing && !pausing && session.isRelaying()) {
+            ByteBuf chunk = held.poll();
+            if (chunk == null) {
+                atRest();
+                return;
+            }
+            pass(chunk);
+        }
+    }
+
+    private void pass(ByteBuf chunk) {
+        Leg other = session.other(this);
+        session.hear(this, chunk);
+        if (other.deaf || other.isGone()) {
+            chunk.release();
+            return;
+        }
+        writing = true;
+        writingBytes = chunk.readableBytes();
+        other.open().writeAndFlush(chunk).addListener(written);
+    }
+
+    private void written(ChannelFuture write) {
+        writing = false;
+        if (write.isSuccess()) {
+            forwarded += writingBytes;
+        } else {
+            session.other(this).becameDeaf();
+        }
+        goOn();
+    }
+
+    private void atRest() {
+        if (inputDone) {
+            passOnEnd();
+        } else if (!session.other(this).deaf && session.mayRead(this)) {
+            open().read();
+        }
+    }
+
+    /** The recorder is crowded: this side's reading waits a little. */
+    void pause() {
+        pausing = true;
+        later(Limits.CROWDED_POLL_MILLIS, () -> {
+            pausing = false;
+            goOn();
+        });
+    }
+
+    private void inputEnded() {
+        inputDone = true;
+        if (deaf) {
+            wasReset();
+            return;
+        }
+        session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT : EndedBy.SERVER);
+        closeWhenShut();
+        goOn();
+    }
+
+    private void becameDeaf() {
+        if (deaf) {
+            return;
+        }
+        deaf = true;
+        outputDone = true;
+        session.hurry();
+        if (inputDone) {
+            wasReset();
+        } else {
+            goOn();
+        }
+    }
+
+    private void wasReset() {
+        if (reset) {
+            return;
+        }
+        reset = true;
+        deaf = true;
+        inputDone = true;
+        outputDone = true;
+        session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT_RESET : EndedBy.SERVER_RESET);
+        session.hurry();
+        open().close();
+        goOn();
+    }
+
+    private void passOnEnd() {
+        if (endPassedOn) {
+            return;
+        }
+        endPassedOn = true;
+        session.heardAll(this);
+        Leg other = session.other(this);
+        if (reset) {
+            other.resetWhenDelivered();
+        } else {
+            other.shutOutput();
+        }
+    }
+
+    private void shutOutput() {
+        if (!outputDone) {
+            outputDone = true;
+            open().shutdownOutput();
+        }
+        closeWhenShut();
+    }
+
+    /** A connection shut both ways would make epoll report it for ever, so it is not kept until the other is done. */
+    private void closeWhenShut() {
+        if (inputDone && outputDone && !isGone()) {
+            open().close();
+        }
+    }
+
+    /** SO_LINGER 0 throws away what the kernel has not delivered, so it waits for that as far as it can see. */
+    private void resetWhenDelivered() {
+        if (isGone()) {
+            return;
+        }
+        if (isDelivered()) {
+            cutHard();
+        } else {
+            later(Limits.RESET_POLL_MILLIS, this::resetWhenDelivered);
+        }
+    }
+
+    private boolean isDelivered() {
+        return !(channel instanceof EpollSocketChannel socket
+                && socket.tcpInfo().unacked() > 0);
+    }
+
+    /** mailtap stops: as if this side had said all it had to say. */
+    void stop() {
+        inputDone = true;
+        goOn();
+    }
+
+    void cut() {
+        if (!isGone()) {
+            open().close();
+        }
+    }
+
+    void cutHard() {
+        if (!isGone()) {
+            open().config().setOption(ChannelOption.SO_LINGER, 0);
+            open().close();
+        }
+    }
+
+    /** The session is over: what was read and could not be passed on is still part of the record. */
+    void drain() {
+        for (ByteBuf chunk = held.poll(); chunk != null; chunk = held.poll()) {
+            session.hear(this, chunk);
+            chunk.release();
+        }
+        if (!endPassedOn) {
+            endPassedOn = true;
+            session.heardAll(this);
+        }
+    }
+
+    private DuplexChannel open() {
+        if (channel == null) {
+            throw new IllegalStateException("no connection to the " + side);
+        }
+        return channel;
+    }
+
+    private void later(int millis, Runnable task) {
+        Channel here = open();
+        here.eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
+    }
+}

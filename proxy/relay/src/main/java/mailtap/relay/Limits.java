@@ -1,0 +1,41 @@
+package mailtap.relay;
+
+/** Every bound of the live path, with its reason. */
+final class Limits {
+    /** Of one read. Large enough that a long message costs few system calls, small enough to have thousands of. */
+    static final int CHUNK_MAX = 64 * 1024;
+
+    /** What an idle or chatty connection reads with; commands and replies are far shorter. */
+    static final int CHUNK_START = 2 * 1024;
+
+    static final int CHUNK_MIN = 512;
+
+    /** Connections the kernel keeps for us during a burst; it caps this by its own limit. */
+    static final int BACKLOG = 4096;
+
+    /** Addresses of one name that are tried. */
+    static final int ADDRESSES_MAX = 8;
+
+    /** No accepting for this long when descriptors ran out: no spinning, and back well within a second. */
+    static final int ACCEPT_PAUSE_MILLIS = 100;
+
+    /** Refused clients are counted always, and named in the log at most this often. */
+    static final int REFUSAL_LOG_MILLIS = 1000;
+
+    /** How often a pausing session looks whether the recorder has room again. */
+    static final int CROWDED_POLL_MILLIS = 10;
+
+    /** For bytes still on their way to the other side when one side was reset; then the other is reset as well. */
+    static final int RESET_FLUSH_MILLIS = 5000;
+
+    /** How often a leg that is to be reset looks whether its peer has acknowledged everything. */
+    static final int RESET_POLL_MILLIS = 5;
+
+    /** For bytes still on their way when mailtap was told to stop. */
+    static final int SHUTDOWN_FLUSH_MILLIS = 1500;
+
+    /** For all sessions together to end, after which the event loops stop whatever they do. */
+    static final int SHUTDOWN_MILLIS = 3000;
+
+    private Limits() {}
+}

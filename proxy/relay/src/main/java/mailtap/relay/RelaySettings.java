@@ -1,0 +1,43 @@
+package mailtap.relay;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an operator may set.
+ *
+ * @param connectTimeout for finding and reaching the server, all its addresses together
+ * @param allowed networks besides loopback whose clients are accepted
+ * @param threads event loops that carry sessions
+ * @param crowdedPause how long a session's reading may wait for a recorder that cannot keep up
+ */
+public record RelaySettings(Duration connectTimeout, List<Network> allowed, int threads, Duration crowdedPause) {
+    public RelaySettings {
+        allowed = List.copyOf(allowed);
+        if (threads < 1 || connectTimeout.isNegative() || connectTimeout.isZero() || crowdedPause.isNegative()) {
+            throw new IllegalArgumentException(
+                    "threads " + threads + ", connect timeout " + connectTimeout + ", crowded pause " + crowdedPause);
+        }
+    }
+
+    public static RelaySettings defaults() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return new RelaySettings(Duration.ofSeconds(30), List.of(), threads, Duration.ofSeconds(2));
+    }
+
+    public RelaySettings withConnectTimeout(Duration timeout) {
+        return new RelaySettings(timeout, allowed, threads, crowdedPause);
+    }
+
+    public RelaySettings withAllowed(List<Network> networks) {
+        return new RelaySettings(connectTimeout, networks, threads, crowdedPause);
+    }
+
+    public RelaySettings withThreads(int count) {
+        return new RelaySettings(connectTimeout, allowed, count, crowdedPause);
+    }
+
+    public RelaySettings withCrowdedPause(Duration pause) {
+        return new RelaySettings(connectTimeout, allowed, threads, pause);
+    }
+}

@@ -1,0 +1,44 @@
+package mailtap.relay;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import mailtap.transcript.Protocol;
+
+/**
+ * One way through the relay.
+ *
+ * @param name as people call it
+ * @param listen where clients connect; port 0 takes any free one, the same on all addresses
+ * @param host of the server: a name, looked up for every session, or an address without brackets
+ */
+public record Route(String name, Protocol protocol, List<InetSocketAddress> listen, String host, int port) {
+    public Route {
+        listen = List.copyOf(listen);
+        if (listen.isEmpty() || listen.stream().anyMatch(InetSocketAddress::isUnresolved)) {
+            throw new IllegalArgumentException("route " + name + " needs resolved addresses to listen on: " + listen);
+        }
+        if (host.isBlank() || port < 1 || port > 65535) {
+            throw new IllegalArgumentException("route " + name + " has no server: " + host + ":" + port);
+        }
+    }
+
+    /** The addresses to listen on when only a port is given: 127.0.0.1 and, where the machine has it, ::1. */
+    public static List<InetSocketAddress> loopback(int port) {
+        return List.of(loopback4(port), loopback6(port));
+    }
+
+    private static InetSocketAddress loopback4(int port) {
+        return new InetSocketAddress(Addresses.of(new byte[] {127, 0, 0, 1}), port);
+    }
+
+    private static InetSocketAddress loopback6(int port) {
+        byte[] one = new byte[16];
+        one[15] = 1;
+        return new InetSocketAddress(Addresses.of(one), port);
+    }
+
+    /** The server as people write it. */
+    public String upstream() {
+        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+    }
+}

@@ -1,0 +1,19 @@
+/**
+ * The live source: relays SMTP, LMTP and POP3 connections byte for byte while a decoder reads along.
+ *
+ * <p>A {@link mailtap.relay.Route} says where to listen and which server to connect to; {@link mailtap.relay.Relay}
+ * opens routes and closes them. Every accepted client becomes a session of two legs on one event loop. A leg reads the
+ * next chunk from its own side only when the last one has been written to the other, so nothing piles up here.
+ *
+ * <p>Limits: all of them stand in {@link mailtap.relay.Limits}. What watches (decoder, recorder) may fail or be slow
+ * without changing the traffic; a crowded recorder slows reading for a bounded time. Failures: a route that cannot be
+ * opened stops the start with one clear line; a server that cannot be reached is a session with a finding.
+ *
+ * <p>Known gaps: a reset is passed on as well as the platform can (bytes still in a kernel's buffers may be lost with
+ * it); with the NIO transport a reset is noticed only when that side is read or written next. Out-of-band bytes
+ * (TCP URG) are relayed in line.
+ */
+@NullMarked
+package mailtap.relay;
+
+import org.jspecify.annotations.NullMarked;

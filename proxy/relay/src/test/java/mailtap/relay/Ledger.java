@@ -1,0 +1,98 @@
+package mailtap.relay;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import mailtap.transcript.Bytes;
+import mailtap.transcript.Entry;
+import mailtap.transcript.Finding;
+import mailtap.transcript.Frame;
+import mailtap.transcript.Label;
+import mailtap.transcript.Protocol;
+import mailtap.transcript.Recorder;
+import mailtap.transcript.SessionEnd;
+import mailtap.transcript.SessionId;
+import mailtap.transcript.Side;
+
+/** A recorder that remembers all, and a decoder that calls every chunk a frame. */
+final class Ledger implements Recorder {
+    private final Map<SessionId, List<Entry>> sessions = new ConcurrentHashMap<>();
+
+    @Override
+    public void record(SessionId session, Entry entry) {
+        List<Entry> entries = sessions.computeIfAbsent(session, id -> new ArrayList<>());
+        synchronized (entries) {
+            entries.add(entry);
+        }
+    }
+
+    @Override
+    public boolean isCrowded() {
+        return false;
+    }
+
+    static Decoder chunks(Protocol protocol, Consumer<Entry> out) {
+        return new Decoder() {
+            private final Map<Side, Long> offsets = new EnumMap<>(Side.class);
+
+            @Override
+            public void received(Side side, Bytes bytes, Instant at) {
+                long end = offsets.merge(side, (long) bytes.length(), Long::sum);
+                out.accept(Frame.kept(at, side, Label.OPAQUE, 0, end - bytes.length(), bytes));
+            }
+
+            @Override
+            public void closed(Side side, Instant at) {}
+        };
+    }
+
+    /** The entries of all sessions that have ended. */
+    List<List<Entry>> ended() {
+        return sessions.values().stream()
+                .map(Ledger::snapshot)
+                .filter(entries -> entries.getLast() instanceof SessionEnd)
+                .toList();
+    }
+
+    private static List<Entry> snapshot(List<Entry> entries) {
+        synchronized (entries) {
+            return List.copyOf(entries);
+        }
+    }
+
+    /** Waits for the only session to end. */
+    List<Entry> awaitOne() {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(this::ended, all -> all.size() == 1)
+                .getFirst();
+    }
+
+    SessionEnd awaitEnd() {
+        return (SessionEnd) awaitOne().getLast();
+    }
+
+    static List<Finding> findings(List<Entry> entries) {
+        return entries.stream()
+                .filter(Finding.class::isInstance)
+                .map(Finding.class::cast)
+                .toList();
+    }
+
+    static byte[] bytes(List<Entry> entries, Side side) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Entry entry : entries) {
+            if (entry instanceof Frame frame && frame.side() == side) {
+                all.writeBytes(frame.bytes().toArray());
+            }
+        }
+        return all.toByteArray();
+    }
+}
