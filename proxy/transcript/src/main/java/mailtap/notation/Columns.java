@@ -1,0 +1,83 @@
+package mailtap.notation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Consumer;
+import mailtap.transcript.Bytes;
+import mailtap.transcript.Entry;
+import mailtap.transcript.Frame;
+
+/** The columns left and right of the text: what is said once and holds until it changes. */
+final class Columns {
+    private final NotationStyle style;
+    private final Consumer<NotationLine> out;
+    private Instant start = Instant.EPOCH;
+    private long shown;
+    private boolean timed;
+    private int exchange;
+
+    Columns(NotationStyle style, Consumer<NotationLine> out) {
+        this.style = style;
+        this.out = out;
+    }
+
+    void begin(Instant at) {
+        start = at;
+    }
+
+    /** One line of a frame. */
+    void frame(Frame frame, String mark, String text, String annotation) {
+        String number = number(frame.exchange());
+        StringBuilder escaped = new StringBuilder();
+        Text.write(Bytes.utf8(annotation), '\0', escaped);
+        out.accept(new NotationLine(frame, number, time(frame.at()), mark, text, escaped.toString()));
+    }
+
+    /** An entry that is no frame. */
+    void note(Entry entry) {
+        int of = Notes.exchange(entry);
+        String number = of < 0 ? "" : number(of);
+        out.accept(new NotationLine(
+                entry,
+                number,
+                time(entry.at()),
+                Notes.mark(entry),
+                Text.guarded(Notes.write(entry)),
+                Notes.annotation(entry)));
+    }
+
+    /** The frame does not lie where the one before it ended. */
+    void offset(Frame frame) {
+        String side = frame.side().name().toLowerCase(Locale.ROOT);
+        out.accept(new NotationLine(null, "", "", Notes.OFFSET, side + " " + frame.offset(), ""));
+    }
+
+    /** Content that is counted only; what is read back would not be what was said. */
+    void folded(Frame frame, String text) {
+        out.accept(new NotationLine(frame, "", "", Form.letter(frame.side()) + Form.FOLDED, text, ""));
+    }
+
+    private String number(int number) {
+        boolean same = number == exchange;
+        exchange = number;
+        return same ? "" : String.valueOf(number);
+    }
+
+    private String time(Instant at) {
+        long micros = Duration.between(start, at).dividedBy(Duration.ofNanos(1_000));
+        long unit = style.micros() ? micros : Math.floorDiv(micros, 1_000);
+        long passed = unit - shown;
+        boolean first = !timed;
+        shown = unit;
+        timed = true;
+        return first ? seconds(unit) : passed == 0 ? "" : (passed > 0 ? "+" : "") + seconds(passed);
+    }
+
+    private String seconds(long units) {
+        long second = style.micros() ? 1_000_000 : 1_000;
+        String sign = units < 0 ? "-" : "";
+        long size = Math.abs(units);
+        return sign + size / second + String.format(Locale.ROOT, style.micros() ? ".%06d" : ".%03d", size % second);
+    }
+}

@@ -1,0 +1,99 @@
+package mailtap.notation;
+
+import java.util.Locale;
+import mailtap.transcript.Entry;
+import mailtap.transcript.Finding;
+import mailtap.transcript.LoginFacts;
+import mailtap.transcript.SecretFacts;
+import mailtap.transcript.SessionEnd;
+import mailtap.transcript.Tally;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the entries that are no frames, as words. */
+final class Notes {
+    static final String FINDING = "!";
+    static final String LOGIN = "login";
+    static final String TALLY = "tally";
+    static final String END = "end";
+    static final String OFFSET = "offset";
+
+    private Notes() {}
+
+    /** The exchange it belongs to, or -1 where such an entry belongs to none. */
+    static int exchange(Entry entry) {
+        return switch (entry) {
+            case Finding finding -> finding.exchange();
+            case LoginFacts login -> login.exchange();
+            default -> -1;
+        };
+    }
+
+    static String mark(Entry entry) {
+        return switch (entry) {
+            case Finding finding -> FINDING;
+            case LoginFacts login -> LOGIN;
+            case Tally tally -> TALLY;
+            default -> END;
+        };
+    }
+
+    static String annotation(Entry entry) {
+        return entry instanceof Finding finding ? finding.kind().summary() : "";
+    }
+
+    static String write(Entry entry) {
+        return switch (entry) {
+            case Finding finding -> finding(finding);
+            case LoginFacts login -> login(login);
+            case Tally tally -> "client " + kept(tally.client()) + "  server " + kept(tally.server());
+            case SessionEnd end ->
+                "by " + word(end.endedBy()) + "  client " + wire(end.client()) + "  server " + wire(end.server());
+            default -> "";
+        };
+    }
+
+    private static String finding(Finding finding) {
+        return finding.kind().wireName() + " " + word(finding.origin())
+                + (finding.offset() == -1 ? "" : " at " + finding.offset())
+                + (finding.detail().isEmpty() ? "" : " " + Text.quoted(finding.detail()));
+    }
+
+    private static String login(LoginFacts login) {
+        return Text.quoted(login.mechanism()) + named("user", login.user()) + named("authzid", login.authzid()) + " "
+                + word(login.outcome()) + named("reply", login.reply()) + secret(login.secret());
+    }
+
+    private static String named(String name, @Nullable String value) {
+        return value == null ? "" : " " + name + " " + Text.quoted(value);
+    }
+
+    private static String secret(@Nullable SecretFacts secret) {
+        if (secret == null) {
+            return "";
+        }
+        return "  secret " + word(secret.base64())
+                + (secret.empty() ? " empty" : "")
+                + (secret.edges() ? " edges" : "")
+                + (secret.fingerprint() == -1
+                        ? ""
+                        : " fingerprint " + String.format(Locale.ROOT, "%04x", secret.fingerprint()));
+    }
+
+    private static String kept(Tally.Kept kept) {
+        return String.format(
+                Locale.ROOT,
+                "kept %d withheld %d lost %d crc32c %08x",
+                kept.kept(),
+                kept.withheld(),
+                kept.lost(),
+                kept.crc32c());
+    }
+
+    private static String wire(SessionEnd.Wire wire) {
+        return wire.received() + "/" + wire.forwarded();
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
