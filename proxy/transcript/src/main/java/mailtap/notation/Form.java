@@ -21,7 +21,8 @@ final class Form {
     /** {@code C:}, or the label in words, {@code S{COMMAND}}, where the side does not usually say such a thing. */
     static String mark(Side side, Label label) {
         char usual = character(label);
-        boolean natural = label.isAbsent() || label(side, usual).filter(label::equals).isPresent();
+        boolean natural =
+                label.isAbsent() || label(side, usual).filter(label::equals).isPresent();
         return letter(side) + (natural ? String.valueOf(usual) : "{" + label + "}");
     }
 

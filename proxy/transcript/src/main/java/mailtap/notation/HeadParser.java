@@ -20,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 record HeadParser(SessionId id, @Nullable SessionStart start, Instant base) {
     private static final String QUOTED = "\"(?:[^\"\\\\]|\\\\.)*+\"";
     private static final String TOKEN = "((?:" + QUOTED + "|[^\\s\"])+)";
-    private static final Pattern LINE =
-            Pattern.compile("session\\s+(\\S+)(?:\\s+(smtp|lmtp|pop3)\\s+" + TOKEN + "\\s+->\\s+" + TOKEN
-                    + "\\s+route\\s+(" + QUOTED + "|[^\\s\"]+)(\\s+import)?)?(?:\\s+(\\S+))?\\s*");
-    private static final Pattern ENDPOINT = Pattern.compile(
-            "(?:\\[([^\\]]+)\\]|(" + QUOTED + "|[^\"\\[\\]:]+)(?:\\[([^\\]]+)\\])?):(\\d{1,9})");
+    private static final Pattern LINE = Pattern.compile("session\\s+(\\S+)(?:\\s+(smtp|lmtp|pop3)\\s+" + TOKEN
+            + "\\s+->\\s+" + TOKEN + "\\s+route\\s+(" + QUOTED + "|[^\\s\"]+)(\\s+import)?)?(?:\\s+(\\S+))?\\s*");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("(?:\\[([^\\]]+)\\]|(" + QUOTED + "|[^\"\\[\\]:]+)(?:\\[([^\\]]+)\\])?):(\\d{1,9})");
 
     static HeadParser read(String text, int line) throws NotationException {
         Matcher head = LINE.matcher(text);

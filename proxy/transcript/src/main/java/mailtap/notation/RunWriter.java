@@ -68,7 +68,10 @@ final class RunWriter {
             if (isShown(row)) {
                 String text = row.hex().replaceAll("..(?!$)", "$0 ");
                 columns.frame(
-                        at == 0 ? from : frame, Form.letter(frame.side()) + Form.HEX, text, at == 0 ? said(frame, row) : "");
+                        at == 0 ? from : frame,
+                        Form.letter(frame.side()) + Form.HEX,
+                        text,
+                        at == 0 ? said(frame, row) : "");
             }
         }
     }

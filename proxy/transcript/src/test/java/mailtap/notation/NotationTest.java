@@ -17,8 +17,7 @@ class NotationTest {
     private static final String HEAD =
             "session 0000000000007  smtp  192.0.2.7:51234 -> smtp.example.com[192.0.2.25]:587  route office  2026-11-22T09:14:03.118Z\n";
 
-    private static final String TALK = HEAD
-            + """
+    private static final String TALK = HEAD + """
                     0.000  S: 220 smtp.example.com ESMTP
                1   +0.004  C: EHLO GP
                    +0.019  S: 250-smtp.example.com
@@ -84,7 +83,8 @@ class NotationTest {
 
     @Test
     void aTalkNeedsNoLabelsNorTimes() throws NotationException {
-        assertThat(NotationReader.talk("# why\nS: 220 hi\n\nC: AUTH\nC: *\n  +0.5 C| x\\n\nS% 16 03\nC? 3 bytes lost\nC.\n"))
+        assertThat(NotationReader.talk(
+                        "# why\nS: 220 hi\n\nC: AUTH\nC: *\n  +0.5 C| x\\n\nS% 16 03\nC? 3 bytes lost\nC.\n"))
                 .containsExactly(
                         new Turn.Said(Side.SERVER, Instant.EPOCH, Bytes.latin1("220 hi\r\n")),
                         new Turn.Said(Side.CLIENT, Instant.EPOCH, Bytes.latin1("AUTH\r\n")),
