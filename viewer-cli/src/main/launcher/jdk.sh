@@ -62,12 +62,12 @@ find_jdk() {
     return 0
   }
   newest=0
-  for home in ${MAILTAP_JDK_FOLDERS-/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* /usr/lib64/jvm/* \
+  for candidate in ${MAILTAP_JDK_FOLDERS-/usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* /opt/*jdk* /usr/lib64/jvm/* \
     /usr/local/openjdk* /usr/local/opt/openjdk* /opt/homebrew/opt/openjdk* /Library/Java/JavaVirtualMachines/*/Contents/Home \
     "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.local/share/mise/installs/java/*}; do
-    if fits "$home" "$1" "${2:-}" && [ "$version" -gt "$newest" ]; then
+    if fits "$candidate" "$1" "${2:-}" && [ "$version" -gt "$newest" ]; then
       newest=$version
-      jdk=$home
+      jdk=$candidate
     fi
   done
   [ -n "$jdk" ] && return 0

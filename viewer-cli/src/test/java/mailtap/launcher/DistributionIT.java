@@ -1,0 +1,120 @@
+package mailtap.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher of the distribution in {@code target}: which Java it takes, and what it starts it with. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a POSIX script")
+class DistributionIT {
+    private static final String SAYS_WHAT_IT_GOT =
+            "echo \"$0\"; umask; for a in \"$@\"; do echo \"[$a]\"; done; exit 3";
+
+    @TempDir
+    Path folder;
+
+    private Shell shell;
+    private Path mailtap;
+
+    @BeforeEach
+    void find_distribution() throws IOException {
+        shell = new Shell(folder.toRealPath());
+        try (Stream<Path> built = Files.list(Path.of("target").toAbsolutePath())) {
+            mailtap = built.map(place -> place.resolve("bin/mailtap"))
+                    .filter(Files::isExecutable)
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void without_java_says_what_to_install() {
+        Shell.Ended ended = shell.run(mailtap, "sessions");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).startsWith("mailtap needs a JDK 21 or newer").contains("Install one");
+    }
+
+    @Test
+    void passes_over_an_old_java_for_the_newest_in_the_folders() {
+        shell.with("JAVA_HOME", shell.fakeJdk("old", "17.0.15", "exit 0").toString());
+        shell.fakeJdk("jvm/a", "25.0.1", SAYS_WHAT_IT_GOT);
+        shell.fakeJdk("jvm/b", "21.0.4", SAYS_WHAT_IT_GOT);
+        shell.with("MAILTAP_JDK_FOLDERS", shell.folder + "/jvm/*");
+
+        assertThat(shell.run(mailtap, "sessions").out()).startsWith(shell.folder + "/jvm/a/bin/java\n");
+    }
+
+    @Test
+    void takes_the_java_on_the_path_through_links() throws IOException {
+        Path jdk = shell.fakeJdk("jdk", "21.0.4", SAYS_WHAT_IT_GOT);
+        Files.createSymbolicLink(shell.bin.resolve("java"), jdk.resolve("bin/java"));
+
+        assertThat(shell.run(mailtap, "sessions").out()).startsWith(jdk + "/bin/java\n");
+    }
+
+    @Test
+    void refuses_a_mailtap_java_that_is_too_old() {
+        Path old = shell.fakeJdk("old", "17.0.15", "exit 0");
+        shell.with("JAVA_HOME", shell.fakeJdk("new", "21.0.4", "exit 0").toString());
+
+        Shell.Ended ended = shell.with("MAILTAP_JAVA", old.toString()).run(mailtap, "sessions");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err())
+                .isEqualTo(
+                        "mailtap: MAILTAP_JAVA=" + old + " is not a JDK 21 or newer; point it at one, or unset it\n");
+    }
+
+    @Test
+    void hands_on_words_exit_code_and_a_closed_umask() {
+        shell.with("JAVA_HOME", shell.fakeJdk("jdk", "21.0.4", SAYS_WHAT_IT_GOT).toString());
+
+        Shell.Ended ended = shell.run(mailtap, "search", "subject:\"two words\"", "", "*");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).contains("\n0077\n").endsWith("[search]\n[subject:\"two words\"]\n[]\n[*]\n");
+    }
+
+    @Test
+    void becomes_java_so_that_signals_reach_it() {
+        shell.with("JAVA_HOME", shell.fakeJdk("jdk", "21.0.4", "echo $$").toString());
+
+        Shell.Running running = shell.start(mailtap, "run");
+
+        assertThat(running.end().out()).isEqualTo(running.process().pid() + "\n");
+    }
+
+    @Test
+    void starts_viewers_light_and_the_relay_for_long_work() {
+        shell.with("JAVA_HOME", shell.fakeJdk("jdk", "21.0.4", SAYS_WHAT_IT_GOT).toString());
+
+        assertThat(shell.run(mailtap, "show", "run").out()).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(shell.run(mailtap, "--data", "demo", "show").out()).contains("[-XX:TieredStopAtLevel=1]");
+        assertThat(shell.run(mailtap, "--data", "show", "run").out())
+                .contains("[-Dio.netty.allocator.type=pooled]")
+                .doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
+    void works_through_a_link_from_anywhere() throws IOException {
+        shell.with("JAVA_HOME", System.getProperty("java.home"));
+        Path link = Files.createSymbolicLink(shell.folder.resolve("mt"), mailtap);
+
+        Shell.Ended ended = shell.run(link, "--version");
+        Files.delete(link);
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.out()).startsWith("mailtap ");
+        assertThat(ended.err()).isEmpty();
+    }
+}
