@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
-import mailtap.viewer.home.Places;
 import mailtap.viewer.home.PrivateFiles;
+import mailtap.viewer.home.StateFolder;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.OutputLost;
 import mailtap.viewer.print.Visible;
@@ -72,7 +72,7 @@ final class Ending {
 
     private Optional<Path> report(Throwable thrown) {
         try {
-            Path state = Places.of(surroundings).state();
+            Path state = StateFolder.of(surroundings);
             PrivateFiles.createFolder(state);
             Path file = state.resolve(
                     "bug-" + STAMP.format(surroundings.clock().instant().atZone(surroundings.zone())) + ".txt");

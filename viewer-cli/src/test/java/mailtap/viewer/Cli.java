@@ -21,7 +21,7 @@ final class Cli {
 
     Cli(Path home) {
         environment.put("HOME", home.toString());
-        environment.put("MAILTAP_DATA", home.resolve("data").toString());
+        environment.put("XDG_DATA_HOME", home.resolve(".local/share").toString());
         environment.put("MAILTAP_PAGER", "cat");
     }
 

@@ -3,8 +3,14 @@ package mailtap.viewer.command;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import mailtap.viewer.home.Places;
+import mailtap.config.BadSettings;
+import mailtap.config.Keys;
+import mailtap.config.RouteSetting;
+import mailtap.config.Settings;
+import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Pager;
 import mailtap.viewer.print.Screen;
@@ -36,6 +42,14 @@ final class Common {
     private @Nullable Path data;
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            order = LAST,
+            description = "Settings (default: $MAILTAP_CONFIG, else mailtap.conf in the data folder).")
+    private @Nullable Path config;
+
+    @Option(
             names = "--color",
             paramLabel = "WHEN",
             scope = ScopeType.INHERIT,
@@ -58,8 +72,26 @@ final class Common {
         return surroundings;
     }
 
+    /** The settings in force. */
+    Settings settings() {
+        return settings(List.of(), List.of());
+    }
+
+    /** The same, with what a command's own options say. */
+    Settings settings(List<Settings.Flag> flags, List<RouteSetting> routes) {
+        List<Settings.Flag> all = new ArrayList<>(flags);
+        if (data != null) {
+            all.add(new Settings.Flag("--data", Keys.DATA, data.toString()));
+        }
+        try {
+            return Settings.load(new Settings.Inputs(config, surroundings.environment(), all, routes));
+        } catch (BadSettings e) {
+            throw new Mistake(e.line(), e);
+        }
+    }
+
     Path data() {
-        return data != null ? data.toAbsolutePath() : Places.of(surroundings).data();
+        return settings().get(Keys.DATA).toAbsolutePath();
     }
 
     /** What {@code --data} must be repeated as in advice to the user: empty where the default is meant. */

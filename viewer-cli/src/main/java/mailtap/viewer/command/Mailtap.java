@@ -19,10 +19,9 @@ import picocli.CommandLine.ScopeType;
         versionProvider = Version.class,
         sortOptions = false,
         descriptionHeading = "%n",
-        optionListHeading = "%nOptions:%n",
         parameterListHeading = "%nArguments:%n",
-        commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
+        abbreviateSynopsis = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Shows what a mail program really says to its server, and what the server answers.")
 final class Mailtap implements Callable<Integer> {
@@ -52,9 +51,9 @@ final class Mailtap implements Callable<Integer> {
 
     private void suggestBeginning(Screen screen) throws IOException {
         screen.line("Nothing has been captured yet in " + common.data() + ". To begin:");
-        suggest(screen, "demo", "see it work: a message sent and fetched, explained");
-        suggest(screen, "run --sandbox", "try your own mail program against a small server");
-        suggest(screen, "run --smtp 2525=mail.example.com:587", "then point your mail program at port 2525");
+        suggest(screen, "demo", "see it work in seconds");
+        suggest(screen, "run --sandbox", "try it with your mail program");
+        suggest(screen, "run --smtp 2525=mail.example.com", "watch the real thing");
     }
 
     private void suggestLooking(Screen screen) throws IOException {
@@ -67,6 +66,6 @@ final class Mailtap implements Callable<Integer> {
 
     private void suggest(Screen screen, String command, String what) throws IOException {
         Rich line = Rich.of("  ").plus(Ink.STRONG, "mailtap " + command + common.dataAdvice());
-        screen.line(line.pad(48).plus("  ").plus(what));
+        screen.line(line.pad(46).plus("  ").plus(what));
     }
 }

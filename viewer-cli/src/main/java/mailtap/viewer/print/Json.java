@@ -7,10 +7,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,11 @@ public final class Json {
 
     public Json put(String name, @Nullable Long value) {
         return value == null ? this : put(name, value.longValue());
+    }
+
+    /** In milliseconds, to the microsecond. */
+    public Json putMillis(String name, Duration value) {
+        return put(name, new JsonPrimitive(TimeUnit.NANOSECONDS.toMicros(value.toNanos()) / 1000.0));
     }
 
     public Json put(String name, boolean value) {

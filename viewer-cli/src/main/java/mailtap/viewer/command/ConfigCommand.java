@@ -1,0 +1,100 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import mailtap.config.Origin;
+import mailtap.config.RouteSetting;
+import mailtap.config.Setting;
+import mailtap.config.Settings;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Json;
+import mailtap.viewer.print.Rich;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.print.Table;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mailtap config}. */
+@Command(
+        name = "config",
+        description = "Show the settings in force and where each came from.",
+        footer = {
+            "Examples:",
+            "  mailtap config                         every setting, its value, its origin",
+            "  mailtap config --file > mailtap.conf   begin a file of one's own"
+        })
+final class ConfigCommand implements Callable<Integer> {
+    private final Common common;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    @Option(names = "--file", description = "Print the commented file of all defaults, to begin one's own.")
+    private boolean file;
+
+    ConfigCommand(Common common) {
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Screen screen = common.screen()) {
+            if (file) {
+                screen.raw(Settings.class
+                        .getResourceAsStream("/defaults/mailtap.conf")
+                        .readAllBytes());
+            } else if (json) {
+                screen.line(json(common.settings()).toString());
+            } else {
+                print(common.settings(), screen);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void print(Settings settings, Screen screen) throws IOException {
+        Table table = new Table()
+                .column("SETTING", Table.Kind.FIXED)
+                .column("VALUE", Table.Kind.TEXT)
+                .column("FROM", Table.Kind.TEXT);
+        for (Setting<?> setting : settings.all()) {
+            table.row(Rich.of(setting.key().name()), Rich.of(setting.text()), from(setting));
+        }
+        for (RouteSetting route : settings.routes()) {
+            table.row(
+                    Rich.of("routes." + route.name()),
+                    Rich.of(route.listen() + " -> " + route.upstream()),
+                    Rich.of(route.origin().toString()));
+        }
+        table.print(screen);
+    }
+
+    private static Rich from(Setting<?> setting) {
+        boolean usual = setting.origin().source() == Origin.Source.DEFAULT;
+        return Rich.of(usual ? Ink.FAINT : Ink.PLAIN, setting.origin().toString());
+    }
+
+    private static Json json(Settings settings) {
+        return Json.schema()
+                .put(
+                        "settings",
+                        settings.all().stream()
+                                .map(setting -> new Json()
+                                        .put("name", setting.key().name())
+                                        .put("value", setting.text())
+                                        .put("from", setting.origin().toString()))
+                                .toList())
+                .put(
+                        "routes",
+                        settings.routes().stream().map(ConfigCommand::route).toList());
+    }
+
+    private static Json route(RouteSetting route) {
+        return new Json()
+                .put("name", route.name())
+                .put("listen", route.listen().toString())
+                .put("upstream", route.upstream().toString())
+                .put("from", route.origin().toString());
+    }
+}

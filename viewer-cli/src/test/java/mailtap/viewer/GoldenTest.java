@@ -1,0 +1,100 @@
+package mailtap.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Command lines and their whole output. A file holds {@code $ mailtap …} lines, each followed by what it prints, what it
+ * says on standard error behind {@code ! } and its exit code unless that is 0. The file's name tells the width and
+ * whether there is colour: {@code sessions.160.colour.txt}; an escape character is shown as {@code ␛}. With {@code
+ * -Dgolden.update=true} the files are written anew; look at the difference before keeping it.
+ */
+class GoldenTest {
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final Pattern WIDTH = Pattern.compile("\\.(\\d+)\\.");
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    @TempDir
+    private Path home;
+
+    @TestFactory
+    Stream<DynamicTest> everyFileIsWhatItsCommandsPrint() throws IOException {
+        return files().stream().map(file -> DynamicTest.dynamicTest(file.getFileName() + "", () -> check(file)));
+    }
+
+    @Test
+    void thereAreFiles() throws IOException {
+        assertThat(files()).isNotEmpty();
+    }
+
+    private static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private void check(Path file) throws IOException {
+        String expected = Files.readString(file);
+        String actual = play(file, expected);
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(file, actual);
+        } else {
+            assertThat(actual).isEqualTo(expected);
+        }
+    }
+
+    private String play(Path file, String script) throws IOException {
+        StringBuilder played = new StringBuilder();
+        for (String line : script.lines().toList()) {
+            if (line.startsWith("#") && played.indexOf("$ ") < 0) {
+                played.append(line).append('\n');
+            } else if (line.startsWith("$ mailtap")) {
+                played.append(played.isEmpty() ? "" : "\n").append(line).append('\n');
+                played.append(show(cli(file.getFileName().toString()).run(words(line))));
+            }
+        }
+        return played.toString();
+    }
+
+    private Cli cli(String name) throws IOException {
+        Matcher width = WIDTH.matcher(name);
+        int cells = width.find() ? Integer.parseInt(width.group(1)) : 80;
+        Cli cli = new Cli(Path.of("/home/you"));
+        return name.contains(".colour.") ? cli.onTerminal(cells) : cli.wide(cells);
+    }
+
+    private static String[] words(String line) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(line.substring("$ mailtap".length()));
+        while (word.find()) {
+            words.add(word.group(1) != null ? word.group(1) : word.group(2));
+        }
+        return words.toArray(String[]::new);
+    }
+
+    private String show(Cli.Result result) {
+        StringBuilder text = new StringBuilder(result.out());
+        Arrays.stream(result.err().split("(?<=\n)"))
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> text.append("! ").append(line));
+        if (result.exitCode() != 0) {
+            text.append("exit ").append(result.exitCode()).append('\n');
+        }
+        return text.toString().replace(home.toString(), "/captured").replace('\u001b', '␛');
+    }
+}
