@@ -1,0 +1,20 @@
+package mailtap.indexer.message;
+
+import java.util.List;
+
+/**
+ * What is inside a message.
+ *
+ * @param parts the leaves of its MIME tree, in order
+ * @param text of the parts meant to be read, HTML as plain text
+ * @param cut there was more than the limits allow, or than was given
+ */
+public record BodyFacts(List<Part> parts, String text, boolean cut) {
+    public BodyFacts {
+        parts = List.copyOf(parts);
+    }
+
+    public List<Part> attachments() {
+        return parts.stream().filter(Part::attachment).toList();
+    }
+}
