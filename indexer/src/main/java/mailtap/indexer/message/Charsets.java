@@ -5,8 +5,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +41,9 @@ final class Charsets {
             Map.entry("us-ascii", ""),
             Map.entry("ascii", ""));
 
+    /** The platform searches its providers anew for each unknown name, which a message full of them would make it do. */
+    private static final Map<String, Charset> KNOWN = known();
+
     private Charsets() {}
 
     /** Empty for an unknown name, and for one that says nothing about high bytes. */
@@ -49,16 +52,21 @@ final class Charsets {
             return Optional.empty();
         }
         String wanted = name.strip().toLowerCase(Locale.ROOT);
-        String meant = MEANT.getOrDefault(wanted, wanted);
-        return supported(meant).or(() -> supported(wanted));
+        String meant = MEANT.getOrDefault(wanted, wanted).toLowerCase(Locale.ROOT);
+        return supported(meant).or(() -> meant.isEmpty() ? Optional.empty() : supported(wanted));
     }
 
     private static Optional<Charset> supported(String name) {
-        try {
-            return !name.isEmpty() && Charset.isSupported(name) ? Optional.of(Charset.forName(name)) : Optional.empty();
-        } catch (IllegalCharsetNameException e) {
-            return Optional.empty();
+        return Optional.ofNullable(KNOWN.get(name));
+    }
+
+    private static Map<String, Charset> known() {
+        Map<String, Charset> known = new HashMap<>();
+        for (Charset charset : Charset.availableCharsets().values()) {
+            charset.aliases().forEach(alias -> known.putIfAbsent(alias.toLowerCase(Locale.ROOT), charset));
+            known.put(charset.name().toLowerCase(Locale.ROOT), charset);
         }
+        return known;
     }
 
     /** In the named set where there is one, else by guess. Never fails: what does not fit becomes U+FFFD. */
@@ -93,7 +101,9 @@ final class Charsets {
     /** {@code ESC $} begins a run of Japanese in ISO-2022-JP, which is ASCII to everybody else. */
     private static boolean hasJapaneseEscape(Bytes bytes) {
         for (int i = bytes.indexOf((byte) 0x1b, 0); i >= 0; i = bytes.indexOf((byte) 0x1b, i + 1)) {
-            if (i + 2 < bytes.length() && bytes.at(i + 1) == '$' && (bytes.at(i + 2) == 'B' || bytes.at(i + 2) == '@')) {
+            if (i + 2 < bytes.length()
+                    && bytes.at(i + 1) == '$'
+                    && (bytes.at(i + 2) == 'B' || bytes.at(i + 2) == '@')) {
                 return true;
             }
         }

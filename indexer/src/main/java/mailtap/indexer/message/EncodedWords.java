@@ -67,7 +67,11 @@ final class EncodedWords {
         if (nextEnd == text.length()) {
             return null;
         }
-        return new Word(baseCharset(text.substring(start + 2, charsetEnd)), encoding, text.substring(payload, nextEnd), nextEnd + 2);
+        return new Word(
+                baseCharset(text.substring(start + 2, charsetEnd)),
+                encoding,
+                text.substring(payload, nextEnd),
+                nextEnd + 2);
     }
 
     private static String baseCharset(String name) {

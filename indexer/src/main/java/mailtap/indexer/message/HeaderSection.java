@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param end of it: the offset of the body, behind the blank line
  * @param hint the character set the message declares for its text
  */
-record HeaderSection(List<HeaderField> fields, int oddLines, boolean cut, int end, @Nullable Charset hint) {
+record HeaderSection(
+        List<HeaderField> fields,
+        int oddLines,
+        boolean cut,
+        int end,
+        @Nullable Charset hint) {
     HeaderSection {
         fields = List.copyOf(fields);
     }
@@ -55,7 +60,8 @@ record HeaderSection(List<HeaderField> fields, int oddLines, boolean cut, int en
             List<HeaderField> fields = new ArrayList<>(pieces.size());
             for (Piece piece : pieces) {
                 String text = HeaderText.of(piece.value, hint);
-                fields.add(new HeaderField(piece.name, HeaderText.unfold(piece.value.latin1()).strip(), text));
+                fields.add(new HeaderField(
+                        piece.name, HeaderText.unfold(piece.value.latin1()).strip(), text));
             }
             boolean ended = at < message.length() && isBlankLine(at);
             return new HeaderSection(fields, oddLines, cut || !ended, ended ? lineEnd(at) : at, hint);

@@ -15,7 +15,9 @@ final class HeaderText {
     /** One character a byte in, text out; other characters have been decoded already. */
     static String ofLatin1(String latin1, @Nullable Charset hint) {
         boolean bytes = latin1.chars().allMatch(c -> c <= 0xff);
-        return bytes ? of(Bytes.latin1(latin1), hint) : EncodedWords.decode(unfold(latin1)).strip();
+        return bytes
+                ? of(Bytes.latin1(latin1), hint)
+                : EncodedWords.decode(unfold(latin1)).strip();
     }
 
     /** Each line end with the blanks behind it becomes one blank; no other line end is left. */

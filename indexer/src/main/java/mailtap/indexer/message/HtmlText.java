@@ -7,7 +7,8 @@ import java.util.Map;
 final class HtmlText {
     private static final int LONGEST_ENTITY = 10;
     private static final Map<String, String> ENTITIES = Map.of(
-            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "euro", "\u20ac", "copy", "\u00a9");
+            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "euro", "\u20ac", "copy",
+            "\u00a9");
 
     private final String html;
     private final StringBuilder out;

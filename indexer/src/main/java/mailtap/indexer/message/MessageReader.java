@@ -89,7 +89,9 @@ public final class MessageReader {
         }
         try {
             RawField raw = new RawField("Date", field.raw());
-            Date date = DateTimeFieldLenientImpl.PARSER.parse(raw, DecodeMonitor.SILENT).getDate();
+            Date date = DateTimeFieldLenientImpl.PARSER
+                    .parse(raw, DecodeMonitor.SILENT)
+                    .getDate();
             return date == null ? null : date.toInstant();
         } catch (RuntimeException broken) {
             return null;

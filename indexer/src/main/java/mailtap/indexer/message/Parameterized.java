@@ -35,7 +35,8 @@ record Parameterized(String value, Map<String, String> parameters) {
     }
 
     /** Decoded; null where it is missing. */
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         String continued = continued(name);
         if (continued != null) {
             return continued;
@@ -53,10 +54,13 @@ record Parameterized(String value, Map<String, String> parameters) {
         for (int section = 0; section < MOST_SECTIONS; section++) {
             String plain = parameters.get(name + "*" + section);
             String extended = parameters.get(name + "*" + section + "*");
-            if (plain == null && extended == null) {
+            if (extended != null) {
+                value.add(extended, true);
+            } else if (plain != null) {
+                value.add(plain, false);
+            } else {
                 break;
             }
-            value.add(extended != null ? extended : plain, extended != null);
         }
         return value.isEmpty() ? null : value.text();
     }
