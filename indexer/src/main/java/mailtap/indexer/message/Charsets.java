@@ -127,16 +127,18 @@ final class Charsets {
 
     /** Every run of high bytes has even length, and each pair stands in the rows GB 2312 uses. */
     private static boolean looksLikeGb2312(Bytes bytes) {
-        for (int i = 0; i < bytes.length(); i++) {
+        int i = 0;
+        while (i < bytes.length()) {
             int lead = bytes.at(i) & 0xff;
             if (lead < 0x80) {
+                i++;
                 continue;
             }
             int trail = i + 1 < bytes.length() ? bytes.at(i + 1) & 0xff : 0;
             if (lead < 0xa1 || lead > 0xf7 || trail < 0xa1) {
                 return false;
             }
-            i++;
+            i += 2;
         }
         return true;
     }

@@ -56,7 +56,7 @@ final class EncodedWords {
             return null;
         }
         char encoding = Character.toUpperCase(text.charAt(charsetEnd + 1));
-        if (encoding != 'B' && encoding != 'Q' || text.charAt(charsetEnd + 2) != '?') {
+        if ((encoding != 'B' && encoding != 'Q') || text.charAt(charsetEnd + 2) != '?') {
             return null;
         }
         int payload = charsetEnd + 3;

@@ -69,7 +69,7 @@ record HeaderSection(
 
         private boolean isBlankLine(int at) {
             return message.at(at) == '\n'
-                    || message.at(at) == '\r' && at + 1 < message.length() && message.at(at + 1) == '\n';
+                    || (message.at(at) == '\r' && at + 1 < message.length() && message.at(at + 1) == '\n');
         }
 
         private int lineEnd(int at) {
