@@ -1,0 +1,109 @@
+package mailtap.journal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Reads the journal of all lanes onwards from where its owner stopped, and goes on as they grow and new ones come. One
+ * thread at a time. The journal may be written meanwhile, by this process or another; nothing is locked.
+ */
+public final class JournalReader implements Closeable {
+    private static final long POLL_MILLIS = 25;
+
+    private final DataDirectory data;
+    private final Map<String, JournalPosition> from;
+    private final TreeMap<String, LaneReader> lanes = new TreeMap<>();
+    private String turn = "";
+
+    private JournalReader(DataDirectory data, Map<String, JournalPosition> from) {
+        this.data = data;
+        this.from = from;
+    }
+
+    /** @param positions where to go on in each lane; a lane that is not named is read from its beginning */
+    public static JournalReader from(DataDirectory data, Map<String, JournalPosition> positions) {
+        return new JournalReader(data, Map.copyOf(positions));
+    }
+
+    /** Reads only what is recorded from now on. */
+    public static JournalReader fromNow(DataDirectory data) throws IOException {
+        return from(data, ends(data));
+    }
+
+    /** Where each lane ends now. */
+    public static Map<String, JournalPosition> ends(DataDirectory data) throws IOException {
+        Map<String, JournalPosition> ends = new TreeMap<>();
+        for (Lane lane : data.lanes().values()) {
+            try (LaneReader reader = new LaneReader(lane, beginning(lane))) {
+                reader.skipToEnd();
+                ends.put(lane.name(), reader.position());
+            }
+        }
+        return ends;
+    }
+
+    /**
+     * The next block with entries or damage, lanes taking turns; empty when there is nothing new.
+     *
+     * @throws JournalFormatException when a segment was written by a newer mailtap, or one too old
+     */
+    public Optional<JournalBatch> poll() throws IOException {
+        Optional<JournalBatch> found = pollKnownLanes();
+        return found.isPresent() || !findLanes() ? found : pollKnownLanes();
+    }
+
+    /** As {@link #poll()}, waiting for something new. */
+    public Optional<JournalBatch> await(Duration atMost) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        Optional<JournalBatch> found = poll();
+        while (found.isEmpty() && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_MILLIS);
+            found = poll();
+        }
+        return found;
+    }
+
+    /** Where it would go on, in every lane it knows. */
+    public Map<String, JournalPosition> positions() {
+        Map<String, JournalPosition> positions = new TreeMap<>(from);
+        lanes.forEach((name, lane) -> positions.put(name, lane.position()));
+        return positions;
+    }
+
+    private Optional<JournalBatch> pollKnownLanes() throws IOException {
+        for (int i = 0; i < lanes.size(); i++) {
+            Map.Entry<String, LaneReader> next = lanes.higherEntry(turn);
+            Map.Entry<String, LaneReader> lane = next == null ? lanes.firstEntry() : next;
+            turn = lane.getKey();
+            Optional<JournalBatch> found = lane.getValue().next();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** True when there are new ones. */
+    private boolean findLanes() throws IOException {
+        int before = lanes.size();
+        data.lanes()
+                .forEach((name, lane) -> lanes.computeIfAbsent(
+                        name, unused -> new LaneReader(lane, from.getOrDefault(name, beginning(lane)))));
+        return lanes.size() > before;
+    }
+
+    private static JournalPosition beginning(Lane lane) {
+        return new JournalPosition(lane.name(), 1, 0);
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (LaneReader lane : lanes.values()) {
+            lane.close();
+        }
+    }
+}

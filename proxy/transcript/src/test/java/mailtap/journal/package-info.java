@@ -1,0 +1,4 @@
+@NullMarked
+package mailtap.journal;
+
+import org.jspecify.annotations.NullMarked;
