@@ -16,7 +16,7 @@ public final class Keys {
     public static final Key<Duration> JOURNAL_WRITE_INTERVAL =
             new Key<>("journal.write-interval", Kind.duration("1ms", "500ms"));
     public static final Key<Duration> JOURNAL_FSYNC_INTERVAL =
-            new Key<>("journal.fsync-interval", Kind.duration("1ms", "1m"));
+            new Key<>("journal.fsync-interval", Kind.duration("0s", "1m"));
     public static final Key<Long> JOURNAL_SEGMENT_SIZE = new Key<>("journal.segment-size", Kind.size("1MiB", "1GiB"));
     public static final Key<Long> JOURNAL_QUEUE_SIZE = new Key<>("journal.queue-size", Kind.size("1MiB", "1GiB"));
 

@@ -28,7 +28,7 @@ public record Kind<T>(String expected, boolean list, Reader<T> reader) {
 
     /** A length of time with a unit, within bounds. */
     public static Kind<Duration> duration(String least, String most) {
-        String expected = "a duration from " + least + " to " + most + ", such as " + least;
+        String expected = "a duration from " + least + " to " + most;
         return new Kind<>(expected, false, text -> {
             Duration value = Quantities.duration(text);
             if (value == null || value.compareTo(bound(least)) < 0 || value.compareTo(bound(most)) > 0) {
@@ -40,7 +40,7 @@ public record Kind<T>(String expected, boolean list, Reader<T> reader) {
 
     /** A number of bytes with a unit, within bounds. */
     public static Kind<Long> size(String least, String most) {
-        String expected = "a size from " + least + " to " + most + ", such as " + least;
+        String expected = "a size from " + least + " to " + most;
         return new Kind<>(expected, false, text -> {
             Long value = Quantities.size(text);
             if (value == null || value < sizeBound(least) || value > sizeBound(most)) {

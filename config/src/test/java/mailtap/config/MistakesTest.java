@@ -48,7 +48,7 @@ class MistakesTest {
                 Map.of("MAILTAP_DATA", folder.toString(), "MAILTAP_INDEX_COMMIT_INTERVAL", "soon");
         assertThat(mistake(Settings.Inputs.of(environment)))
                 .isEqualTo("$MAILTAP_INDEX_COMMIT_INTERVAL: index.commit-interval is \"soon\":"
-                        + " expected a duration from 50ms to 1m, such as 50ms");
+                        + " expected a duration from 50ms to 1m");
     }
 
     @Test

@@ -1,0 +1,125 @@
+package mailtap.sandbox;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both protocols share: commands are lines, replies are lines, and who does not read what he asked for is not
+ * listened to.
+ */
+abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
+    /** A peer that gets this many commands wrong is not going to get one right. */
+    private static final int MISTAKES_MAX = 100;
+
+    private @Nullable ChannelHandlerContext context;
+    private boolean inLongLine;
+    private boolean over;
+    private int mistakes;
+
+    /** A command line cut at its first blank; the verb in upper case. */
+    record Command(String verb, String argument) {
+        static Command of(String line) {
+            int blank = line.indexOf(' ');
+            String verb = blank < 0 ? line : line.substring(0, blank);
+            return new Command(verb.toUpperCase(Locale.ROOT), blank < 0 ? "" : line.substring(blank + 1));
+        }
+    }
+
+    abstract void greet();
+
+    /** A command line of bearable length. */
+    abstract void command(String line);
+
+    /** What to say to a line that is too long to be a command. */
+    abstract String tooLong();
+
+    /** What to say before hanging up on somebody who makes nothing but mistakes. */
+    abstract String enough();
+
+    /** True where the piece was not a command but, say, content. */
+    boolean content(Lines.Piece piece) {
+        return false;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext active) {
+        context = active;
+        greet();
+        active.flush();
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext reading, Lines.Piece piece) {
+        if (over || content(piece)) {
+            return;
+        }
+        boolean begins = !inLongLine;
+        inLongLine = !piece.endsLine();
+        if (begins && piece.endsLine()) {
+            command(piece.text());
+        } else if (begins) {
+            mistake(tooLong());
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext reading) {
+        reading.flush();
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext changed) {
+        changed.flush();
+        changed.channel().config().setAutoRead(changed.channel().isWritable());
+    }
+
+    /** Who has said everything still wants to hear ours. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            triggered.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext failing, Throwable cause) {
+        ChannelFuture unused = failing.close();
+    }
+
+    /** Says one or more whole lines, given without their last line end. */
+    final void reply(String lines) {
+        write((lines + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    final void mistake(String line) {
+        reply(line);
+        if (++mistakes == MISTAKES_MAX) {
+            hangUp(enough());
+        }
+    }
+
+    final void write(byte[] bytes) {
+        if (context != null && !over) {
+            context.write(Unpooled.wrappedBuffer(bytes)).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+        }
+    }
+
+    final void hangUp(String line) {
+        reply(line);
+        over = true;
+        if (context != null) {
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    final String peer() {
+        return context == null ? "" : String.valueOf(context.channel().remoteAddress());
+    }
+}
