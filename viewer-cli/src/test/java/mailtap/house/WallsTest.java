@@ -26,7 +26,7 @@ class WallsTest {
             .importPackages("mailtap");
 
     /** What every room may use. */
-    private static final String[] EVERYWHERE = {"java..", "org.jspecify.annotations"};
+    private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify.annotations"};
 
     @Test
     void canary_a_rule_known_to_be_broken_fails() {
@@ -85,8 +85,8 @@ class WallsTest {
                 "mailtap.dialogue",
                 "mailtap.sasl",
                 "io.netty..",
-                "org.slf4j..",
-                "javax.net.ssl..");
+                "org.slf4j",
+                "org.bouncycastle..");
     }
 
     @Test
@@ -121,6 +121,7 @@ class WallsTest {
         usedOnlyIn("com.typesafe.config..", "mailtap.config..");
         usedOnlyIn("com.github.luben.zstd..", "mailtap.journal");
         usedOnlyIn("jakarta.mail..", "mailtap.sandbox..");
+        usedOnlyIn("org.bouncycastle..", "mailtap.relay.tls");
     }
 
     @Test
