@@ -86,6 +86,7 @@ class WallsTest {
                 "mailtap.sasl",
                 "io.netty..",
                 "org.slf4j",
+                "org.apache.commons.codec..",
                 "org.bouncycastle..");
     }
 
