@@ -38,6 +38,12 @@ public enum FindingKind {
     CUT_IN_CONTENT(Severity.WARNING, "RFC 5321 4.1.1.4", "The connection ended inside message data."),
     BDAT_REFUSED_AS_UNKNOWN(
             Severity.WARNING, "RFC 3030 2", "The server does not know BDAT and read the chunk as commands."),
+    REPLY_TOO_LATE(
+            Severity.WARNING,
+            "RFC 2920 3.1",
+            "More bytes were sent ahead of the reply that says what they are than are held; not kept."),
+    UNANSWERED_CAPPED(
+            Severity.WARNING, "RFC 2920 3.1", "More commands wait for a reply than are remembered."),
     REPLY_MISSING(Severity.NOTE, "RFC 5321 4.2", "The session ended with a command unanswered.");
 
     /** How much it matters. */

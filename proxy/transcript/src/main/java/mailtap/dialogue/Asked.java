@@ -1,0 +1,38 @@
+package mailtap.dialogue;
+
+/** What a command asks for, as far as its reply changes what the next bytes are. */
+enum Asked {
+    /** One reply and nothing else. */
+    NOTHING,
+    /** One more recipient for LMTP to answer for (RFC 2033 4.2). */
+    RECIPIENT,
+    /** MAIL, RSET and greetings: recipients so far are forgotten. */
+    NO_RECIPIENTS,
+    /** Message data after a positive reply in between (RFC 5321 3.3). */
+    DATA,
+    /** A counted chunk, on its way already (RFC 3030). */
+    CHUNK,
+    /** The last chunk of a message. */
+    LAST_CHUNK,
+    /** A login by SASL: answers after every challenge (RFC 4954, RFC 5034). */
+    AUTH,
+    /** A login whose secret stood in the command: PASS, APOP. */
+    SECRET,
+    /** TLS after a positive reply (RFC 3207, RFC 2595). */
+    TLS,
+    /** A multi-line answer after a positive reply (RFC 1939 3). */
+    LISTING,
+    /** The same with a message whose size was announced. */
+    MESSAGE;
+
+    private static final Asked[] ALL = values();
+
+    static Asked of(byte ordinal) {
+        return ALL[ordinal];
+    }
+
+    /** Whether what the client sends next has no label before the reply. */
+    boolean parks() {
+        return this == DATA || this == AUTH || this == TLS;
+    }
+}

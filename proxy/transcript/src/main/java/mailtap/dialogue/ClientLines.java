@@ -1,0 +1,150 @@
+package mailtap.dialogue;
+
+import java.util.List;
+import mailtap.dialogue.LineCutter.Piece;
+import mailtap.dialogue.Scribe.Part;
+import mailtap.transcript.Bytes;
+import mailtap.transcript.FindingKind;
+import mailtap.transcript.Label;
+import mailtap.transcript.Side;
+
+/**
+ * The client's lines: commands, and answers within a login. Each command begins an exchange. After a refused login, or
+ * when bytes were lost, a number of lines are suspects: masked unless they are complete known commands.
+ */
+final class ClientLines {
+    /** What follows a line. */
+    enum Next {
+        /** The rest of the same line. */
+        REST,
+        LINE,
+        /** What the reply says. */
+        UNKNOWN,
+        /** {@link #octets()} counted bytes. */
+        CHUNK
+    }
+
+    private final Grammar grammar;
+    private final Scribe scribe;
+    private final Unanswered unanswered;
+    private final Logins logins;
+    private Next next = Next.LINE;
+    private Label tail = Label.COMMAND;
+    private int exchange;
+    private int suspects;
+    private long octets;
+
+    ClientLines(Talk talk) {
+        this.grammar = talk.grammar();
+        this.scribe = talk.scribe();
+        this.unanswered = talk.unanswered();
+        this.logins = talk.logins();
+    }
+
+    /** So many lines from here on may be answers of a login that is over. */
+    void suspect(int count) {
+        suspects = count;
+    }
+
+    void suspectOneMore() {
+        suspects = Math.max(1, suspects);
+    }
+
+    long octets() {
+        return octets;
+    }
+
+    Next command(Piece piece) {
+        if (piece.first()) {
+            next = Next.LINE;
+            command(Line.of(piece.bytes()), piece.last());
+        } else {
+            tail(piece);
+        }
+        return next(piece);
+    }
+
+    Next answer(Piece piece, int login) {
+        if (piece.first()) {
+            exchange = login;
+            next = Next.UNKNOWN;
+            answer(Line.of(piece.bytes()), piece.last());
+        } else {
+            tail(piece);
+        }
+        return next(piece);
+    }
+
+    /** The reply may have come before the line was whole; then nothing waits for it. */
+    private Next next(Piece piece) {
+        if (!piece.last()) {
+            return Next.REST;
+        }
+        return next == Next.UNKNOWN && !unanswered.awaits(exchange) ? Next.LINE : next;
+    }
+
+    private void command(Line line, boolean whole) {
+        Command command = grammar.command(line);
+        long offset = scribe.offset(Side.CLIENT);
+        if (suspects > 0 && !(whole && command.known())) {
+            suspects--;
+            begin(Asked.NOTHING);
+            masked(line);
+        } else {
+            suspects = 0;
+            begin(command.asked());
+            logins.command(command, exchange);
+            boolean hidden = command.hasSecret() || !command.known() && logins.knowsSecrets();
+            tail = hidden ? Label.CREDENTIAL : Label.COMMAND;
+            next = command.asked().parks() ? Next.UNKNOWN : command.octets() > 0 ? Next.CHUNK : Next.LINE;
+            octets = command.octets();
+        }
+        oddities(line, offset, tail == Label.CREDENTIAL ? Limits.AUTH_LINE : Limits.COMMAND_LINE);
+    }
+
+    private void begin(Asked asked) {
+        if (unanswered.isFull()) {
+            unanswered.forget();
+            unanswered.drift();
+            scribe.finding(Side.CLIENT, unanswered.last(), scribe.offset(Side.CLIENT), FindingKind.UNANSWERED_CAPPED, "");
+        }
+        exchange = unanswered.begin(asked);
+    }
+
+    private void masked(Line line) {
+        Bytes text = line.bytes().slice(0, line.textEnd());
+        write(line, logins.suspect(text));
+    }
+
+    private void answer(Line line, boolean whole) {
+        long offset = scribe.offset(Side.CLIENT);
+        Bytes text = line.bytes().slice(0, line.textEnd());
+        Label label = logins.answer(text, exchange, offset);
+        write(line, whole ? label : Label.CREDENTIAL);
+        oddities(line, offset, Limits.AUTH_LINE);
+    }
+
+    private void write(Line line, Label label) {
+        tail = Label.CREDENTIAL;
+        if (label == Label.IDENTITY) {
+            scribe.write(Side.CLIENT, Label.IDENTITY, exchange, line.bytes());
+        } else {
+            List<Part> parts = label == Label.COMMAND ? List.of() : List.of(new Part(0, line.textEnd(), label));
+            scribe.line(Side.CLIENT, exchange, line.bytes(), parts);
+        }
+    }
+
+    private void tail(Piece piece) {
+        List<Part> parts =
+                tail == Label.COMMAND ? List.of() : List.of(new Part(0, Line.textEnd(piece.bytes()), tail));
+        scribe.line(Side.CLIENT, exchange, piece.bytes(), parts);
+    }
+
+    private void oddities(Line line, long offset, int allowed) {
+        LineOddities.tell(
+                line.bytes(),
+                offset,
+                allowed,
+                (at, kind, detail) -> scribe.finding(Side.CLIENT, exchange, at, kind, detail));
+    }
+}

@@ -1,0 +1,43 @@
+package mailtap.dialogue;
+
+/**
+ * What a command line says, as far as it matters here.
+ *
+ * @param known whether the verb is one of the protocol's, with nothing wrong about it
+ * @param asked what its reply will decide
+ * @param secret where a secret begins that goes to the end of the text; the end of the text where there is none
+ * @param octets how many counted bytes follow (BDAT)
+ * @param login how it logs in, or {@link How#NOT}
+ */
+record Command(Line line, boolean known, Asked asked, int secret, long octets, How login) {
+    enum How {
+        NOT,
+        /** SASL; the mechanism is the first argument. */
+        SASL,
+        USER,
+        PASS,
+        APOP
+    }
+
+    static Command plain(Line line, Asked asked) {
+        return new Command(line, true, asked, line.textEnd(), 0, How.NOT);
+    }
+
+    static Command unknown(Line line) {
+        return new Command(line, false, Asked.NOTHING, line.textEnd(), 0, How.NOT);
+    }
+
+    /** A line with a secret from an index on. */
+    static Command secret(Line line, boolean known, int secret) {
+        return new Command(line, known, Asked.NOTHING, secret, 0, How.NOT);
+    }
+
+    boolean hasSecret() {
+        return secret < line.textEnd();
+    }
+
+    /** The mechanism's name as given, in upper case. */
+    String mechanism() {
+        return line.word(line.argument(), line.wordEnd(line.argument()));
+    }
+}

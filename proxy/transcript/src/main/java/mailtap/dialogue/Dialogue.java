@@ -1,0 +1,146 @@
+package mailtap.dialogue;
+
+import java.time.Instant;
+import java.util.function.Consumer;
+import mailtap.sasl.Secrets;
+import mailtap.transcript.Bytes;
+import mailtap.transcript.Entry;
+import mailtap.transcript.FindingKind;
+import mailtap.transcript.Frame;
+import mailtap.transcript.Label;
+import mailtap.transcript.Protocol;
+import mailtap.transcript.Side;
+
+/**
+ * One session's bytes in, its entries out: {@link Frame}s that tile the stream of each side, findings, and the facts of
+ * logins, secrets already masked. Never throws, whatever the bytes; one thread at a time.
+ *
+ * <p>A source tells it everything in the order it saw it, and at the end calls {@link #closed} for <em>both</em> sides:
+ * what is still held for want of a reply is written then.
+ */
+public final class Dialogue {
+    private final Scribe scribe;
+    private final Logins logins;
+    private final Unanswered unanswered = new Unanswered();
+    private final Upgrade upgrade;
+    private final ClientSide client;
+    private final ServerSide server;
+    private final long[] seen = new long[2];
+    private final boolean[] closed = new boolean[2];
+    private boolean broken;
+
+    public Dialogue(Protocol protocol, Secrets secrets, Consumer<Entry> out) {
+        scribe = new Scribe(out, secrets.keep());
+        logins = new Logins(secrets, scribe);
+        upgrade = new Upgrade(scribe);
+        Talk talk = new Talk(Grammar.of(protocol), scribe, unanswered, logins, upgrade);
+        client = new ClientSide(talk);
+        server = new ServerSide(talk, client);
+    }
+
+    /** Bytes of one side, as they came. */
+    public void received(Side side, Bytes chunk, Instant at) {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        boolean first = seen[side.ordinal()] == 0;
+        seen[side.ordinal()] += chunk.length();
+        guarded(at, () -> {
+            if (broken) {
+                unread(side, chunk);
+            } else if (side == Side.SERVER) {
+                server.received(chunk);
+            } else {
+                clientReceived(chunk, first);
+            }
+        });
+    }
+
+    private void clientReceived(Bytes chunk, boolean first) {
+        upgrade.clientSpoke();
+        if (first && !server.hasGreeted() && !TlsCutter.beginsRecord(chunk.at(0))) {
+            scribe.finding(Side.CLIENT, 0, 0, FindingKind.EARLY_TALKER, "");
+        }
+        client.received(chunk);
+    }
+
+    /** Bytes that were relayed, and that the source could not see. */
+    public void lost(Side side, long length, Instant at) {
+        if (length <= 0) {
+            return;
+        }
+        seen[side.ordinal()] += length;
+        guarded(at, () -> {
+            if (broken) {
+                scribe.absent(side, Label.LOST, unanswered.last(), length);
+            } else if (side == Side.SERVER) {
+                server.lost(length);
+            } else {
+                client.lost(length);
+            }
+        });
+    }
+
+    /** The side will send no more. */
+    public void closed(Side side, Instant at) {
+        if (closed[side.ordinal()]) {
+            return;
+        }
+        closed[side.ordinal()] = true;
+        guarded(at, () -> {
+            if (!broken) {
+                close(side);
+            }
+        });
+    }
+
+    private void close(Side side) {
+        if (side == Side.SERVER) {
+            server.closed();
+        } else {
+            client.closed();
+        }
+        if (closed[Side.SERVER.ordinal()]) {
+            client.noReplies();
+        }
+        if (closed[side.other().ordinal()]) {
+            logins.unfinished();
+            if (!unanswered.isEmpty()) {
+                scribe.finding(Side.SERVER, unanswered.number(), -1, FindingKind.REPLY_MISSING, "");
+            }
+        }
+    }
+
+    /** Watching must never change traffic: whatever goes wrong here ends the reading, not the session. */
+    private void guarded(Instant at, Runnable step) {
+        scribe.now(at);
+        try {
+            step.run();
+        } catch (RuntimeException | StackOverflowError fault) {
+            giveUp(fault);
+        }
+    }
+
+    private void giveUp(Throwable fault) {
+        boolean again = broken;
+        broken = true;
+        try {
+            for (Side side : Side.values()) {
+                scribe.absent(side, Label.WITHHELD, unanswered.last(), seen[side.ordinal()] - scribe.offset(side));
+            }
+            if (!again) {
+                scribe.fault(fault.getClass().getSimpleName());
+            }
+        } catch (RuntimeException | StackOverflowError unwritable) {
+            // The sink itself fails; the next bytes try again to account for these.
+            broken = true;
+        }
+    }
+
+    private void unread(Side side, Bytes chunk) {
+        long missing = seen[side.ordinal()] - scribe.offset(side) - chunk.length();
+        scribe.absent(side, Label.WITHHELD, unanswered.last(), missing);
+        boolean mayBeSecret = side == Side.CLIENT || logins.knowsSecrets();
+        scribe.write(side, mayBeSecret ? Label.WITHHELD : Label.OPAQUE, unanswered.last(), chunk);
+    }
+}

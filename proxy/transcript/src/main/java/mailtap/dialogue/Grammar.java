@@ -1,0 +1,21 @@
+package mailtap.dialogue;
+
+import mailtap.transcript.Bytes;
+import mailtap.transcript.Protocol;
+
+/** What is different between the protocols: their verbs and the shape of their replies. */
+sealed interface Grammar permits SmtpGrammar, Pop3Grammar {
+    Command command(Line line);
+
+    ReplyLine reply(Bytes line);
+
+    /** Whether the first reply seen is one that can open a session; a capture may begin in the middle of one. */
+    boolean opensSession(ReplyLine reply);
+
+    /** Whether message data is answered for once a recipient (RFC 2033 4.2). */
+    boolean oneReplyARecipient();
+
+    static Grammar of(Protocol protocol) {
+        return protocol == Protocol.POP3 ? new Pop3Grammar() : new SmtpGrammar(protocol == Protocol.LMTP);
+    }
+}

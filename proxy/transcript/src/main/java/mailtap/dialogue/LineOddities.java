@@ -1,0 +1,31 @@
+package mailtap.dialogue;
+
+import mailtap.transcript.Bytes;
+import mailtap.transcript.FindingKind;
+
+/** What is odd about the bytes of a command or reply line; each oddity once a line. */
+final class LineOddities {
+    private LineOddities() {}
+
+    /**
+     * @param base the stream offset of the line
+     * @param allowed how long a line may be
+     */
+    static void tell(Bytes line, long base, int allowed, Notice notice) {
+        if (line.length() > allowed) {
+            notice.at(base, FindingKind.LONG_LINE, "over " + allowed + " bytes");
+        }
+        int nul = line.indexOf((byte) 0, 0);
+        if (nul >= 0) {
+            notice.at(base + nul, FindingKind.NUL, "");
+        }
+        int end = line.length() - 1;
+        int cr = line.indexOf((byte) '\r', 0);
+        if (cr >= 0 && cr != end - 1 && cr != end) {
+            notice.at(base + cr, FindingKind.BARE_CR, "");
+        }
+        if (line.endsWith((byte) '\n') && (end == 0 || line.at(end - 1) != '\r')) {
+            notice.at(base + end, FindingKind.BARE_LF, "");
+        }
+    }
+}

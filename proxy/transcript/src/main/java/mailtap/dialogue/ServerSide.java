@@ -1,0 +1,253 @@
+package mailtap.dialogue;
+
+import java.util.ArrayList;
+import java.util.List;
+import mailtap.dialogue.LineCutter.Piece;
+import mailtap.dialogue.ReplyLine.Kind;
+import mailtap.dialogue.Scribe.Part;
+import mailtap.transcript.Bytes;
+import mailtap.transcript.FindingKind;
+import mailtap.transcript.Label;
+import mailtap.transcript.Side;
+
+/**
+ * What the server says: {@code REPLIES}, line by line, until one of them announces a {@code LISTING} or TLS. The first
+ * reply is the greeting; every other belongs to the oldest exchange that waits. What a whole reply means is for {@link
+ * Answers} to say. {@code SEALED} is what can never be read again.
+ */
+final class ServerSide {
+    private enum Mode {
+        REPLIES,
+        LISTING,
+        TLS,
+        SEALED
+    }
+
+    private final Grammar grammar;
+    private final Scribe scribe;
+    private final Unanswered unanswered;
+    private final Logins logins;
+    private final Upgrade upgrade;
+    private final Answers answers;
+    private final LineCutter cutter = new LineCutter();
+    private Mode mode = Mode.REPLIES;
+    private ReplyLine reply = ReplyLine.none();
+    private boolean within;
+    private boolean greeted;
+    private boolean asked;
+    private boolean spoken;
+    private boolean upgraded;
+    private int exchange;
+    private long announced = -1;
+    private ListingScan listing;
+    private TlsCutter tls;
+
+    ServerSide(Talk talk, ClientSide client) {
+        this.grammar = talk.grammar();
+        this.scribe = talk.scribe();
+        this.unanswered = talk.unanswered();
+        this.logins = talk.logins();
+        this.upgrade = talk.upgrade();
+        this.listing = newListing();
+        this.tls = new TlsCutter(Side.SERVER, scribe);
+        this.answers = new Answers(talk, client, this);
+    }
+
+    boolean hasGreeted() {
+        return greeted;
+    }
+
+    void received(Bytes chunk) {
+        int from = 0;
+        while (from < chunk.length()) {
+            from = switch (mode) {
+                case REPLIES -> line(chunk, from);
+                case LISTING -> listing(chunk, from);
+                case TLS -> tls(chunk, from);
+                case SEALED -> withheld(chunk, from);
+            };
+        }
+    }
+
+    private int line(Bytes chunk, int from) {
+        if ((upgraded || !spoken) && cutter.isAtLineStart() && TlsCutter.beginsRecord(chunk.at(from))) {
+            startTls();
+            return from;
+        }
+        spoken = true;
+        Piece piece = cutter.next(chunk, from);
+        int consumed = cutter.consumed();
+        if (piece != null) {
+            line(piece);
+        }
+        return consumed;
+    }
+
+    private void line(Piece piece) {
+        if (!piece.first()) {
+            tail(piece);
+        } else {
+            head(piece);
+        }
+        if (piece.last() && reply.kind() != Kind.NOT_A_REPLY) {
+            within = !reply.last();
+            if (reply.last()) {
+                settle();
+            }
+        }
+    }
+
+    private void head(Piece piece) {
+        Bytes line = piece.bytes();
+        long offset = scribe.offset(Side.SERVER);
+        ReplyLine before = reply;
+        reply = grammar.reply(line);
+        if (!within) {
+            place();
+        }
+        scribe.line(Side.SERVER, exchange, line, parts(line));
+        tell(line, offset, before);
+    }
+
+    /** Which exchange a reply belongs to. */
+    private void place() {
+        boolean joined = !greeted && reply.kind() != Kind.NOT_A_REPLY && !grammar.opensSession(reply);
+        if (joined) {
+            greeted = true;
+            unanswered.drift();
+        }
+        asked = greeted && !unanswered.isEmpty();
+        exchange = asked || greeted && unanswered.isAdrift() ? unanswered.number() : 0;
+    }
+
+    private List<Part> parts(Bytes line) {
+        int end = Line.textEnd(line);
+        boolean challenge = asked && reply.kind() == Kind.GO_ON && unanswered.oldest() == Asked.AUTH;
+        if (challenge && logins.challenge(line.slice(reply.text(), end)) == Label.CREDENTIAL) {
+            return List.of(new Part(reply.text(), end, Label.CREDENTIAL));
+        }
+        return logins.echoes(line.slice(0, end));
+    }
+
+    private void tail(Piece piece) {
+        List<Part> parts = new ArrayList<>();
+        if (logins.knowsSecrets()) {
+            parts.add(new Part(0, Line.textEnd(piece.bytes()), Label.CREDENTIAL));
+        }
+        scribe.line(Side.SERVER, exchange, piece.bytes(), parts);
+    }
+
+    private void tell(Bytes line, long offset, ReplyLine before) {
+        LineOddities.tell(line, offset, Limits.REPLY_LINE, this::found);
+        if (reply.kind() == Kind.NOT_A_REPLY) {
+            found(offset, FindingKind.NOT_A_REPLY, "");
+        } else if (within && !before.code().isEmpty() && !before.code().equals(reply.code())) {
+            found(offset, FindingKind.REPLY_CODES_DIFFER, before.code() + ", then " + reply.code());
+        } else if (!within && greeted && exchange == 0 && !reply.code().equals("421")) {
+            found(offset, FindingKind.REPLY_WITHOUT_COMMAND, "");
+        }
+    }
+
+    /** A whole reply is there. */
+    private void settle() {
+        if (!greeted) {
+            greeted = true;
+            return;
+        }
+        Asked oldest = asked ? unanswered.oldest() : null;
+        if (oldest != null) {
+            answers.given(reply, oldest);
+        } else {
+            answers.givenUnasked(reply);
+        }
+    }
+
+    /** A listing follows; {@code octets} is what the status line announced, or -1. */
+    void startListing(long octets) {
+        mode = Mode.LISTING;
+        announced = octets;
+        listing = newListing();
+    }
+
+    private int listing(Bytes chunk, int from) {
+        int end = listing.scan(chunk, from, scribe.offset(Side.SERVER) - from);
+        scribe.write(Side.SERVER, Label.LISTING, exchange, chunk.slice(from, end));
+        if (listing.hasEnded()) {
+            mode = Mode.REPLIES;
+            if (announced >= 0 && announced != listing.octets()) {
+                String words = announced + " announced, " + listing.octets() + " sent";
+                found(scribe.offset(Side.SERVER), FindingKind.OCTETS_DIFFER, words);
+            }
+        }
+        return end;
+    }
+
+    private ListingScan newListing() {
+        return new ListingScan(offset -> found(offset, FindingKind.BARE_LF, "in a listing"));
+    }
+
+    void chunkReadAsCommands() {
+        unanswered.drift();
+        found(-1, FindingKind.BDAT_REFUSED_AS_UNKNOWN, "");
+    }
+
+    void startTls() {
+        mode = Mode.TLS;
+        upgraded = true;
+        tls = new TlsCutter(Side.SERVER, scribe);
+    }
+
+    private int tls(Bytes chunk, int from) {
+        spoken = true;
+        int end = tls.cut(chunk, from, unanswered.last());
+        switch (tls.state()) {
+            case TLS -> {}
+            case BROKEN -> mode = Mode.SEALED;
+            case PLAIN -> {
+                mode = Mode.REPLIES;
+                upgrade.plain(Side.SERVER, unanswered.last());
+            }
+        }
+        return end;
+    }
+
+    private int withheld(Bytes chunk, int from) {
+        scribe.absent(Side.SERVER, Label.WITHHELD, unanswered.last(), chunk.length() - from);
+        return chunk.length();
+    }
+
+    /** Bytes are missing: which replies were among them nobody knows. */
+    void lost(long length) {
+        flush();
+        scribe.absent(Side.SERVER, Label.LOST, unanswered.last(), length);
+        if (mode == Mode.TLS) {
+            tls.lost(length);
+            return;
+        }
+        within = false;
+        greeted = true;
+        unanswered.forget();
+        unanswered.drift();
+        answers.missed();
+    }
+
+    /** The server will say no more. */
+    void closed() {
+        if (mode == Mode.LISTING) {
+            found(scribe.offset(Side.SERVER), FindingKind.LISTING_WITHOUT_END, "");
+        }
+        flush();
+    }
+
+    private void flush() {
+        Piece rest = cutter.rest();
+        if (rest != null) {
+            line(rest);
+        }
+        tls.flush(unanswered.last());
+    }
+
+    private void found(long offset, FindingKind kind, String detail) {
+        scribe.finding(Side.SERVER, exchange, offset, kind, detail);
+    }
+}

@@ -1,0 +1,20 @@
+/**
+ * Bytes to frames: cuts what the two sides of an SMTP, LMTP or POP3 session say into labelled frames, and masks what is
+ * secret before anything leaves this room.
+ *
+ * <p>It knows only what changes where the next frame ends and what is secret; it never judges whether a command is
+ * right. What a reply means for the next bytes depends on the pair of command and reply ({@link
+ * mailtap.dialogue.Answers}). Where a label cannot be known before the reply is seen, as behind DATA or AUTH, the
+ * label waits, never the bytes: the caller has forwarded them long before.
+ *
+ * <p>Limits: no I/O, no threads, no clock; one thread at a time; every bound stands in {@link mailtap.dialogue.Limits}.
+ * Failures: none, whatever the bytes; a fault of ours turns the rest of the session opaque, with a finding. For any
+ * bytes the frames of a side laid end to end have that side's length, and no chunking changes the normal form as long as
+ * the order of the two sides stays.
+ *
+ * <p>Known gaps: TLS is passed closed; XEXCH50 and the reversed roles after TURN are read as ordinary commands.
+ */
+@NullMarked
+package mailtap.dialogue;
+
+import org.jspecify.annotations.NullMarked;

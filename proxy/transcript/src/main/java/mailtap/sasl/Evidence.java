@@ -1,0 +1,93 @@
+package mailtap.sasl;
+
+import mailtap.transcript.Bytes;
+import mailtap.transcript.SecretFacts;
+import mailtap.transcript.SecretFacts.Encoding;
+import org.jspecify.annotations.Nullable;
+
+/** What one login attempt has shown so far: gathered while the secret is at hand, kept when it is gone. */
+final class Evidence {
+    /** Longer names are cut: a name is shown and indexed, and nobody's is that long. */
+    private static final int NAME_CHARACTERS = 512;
+
+    private final Secrets secrets;
+    private final KnownSecrets known;
+    private @Nullable String user;
+    private @Nullable String authzid;
+    private @Nullable SecretFacts secret;
+    private boolean base64 = true;
+
+    Evidence(Secrets secrets, KnownSecrets known) {
+        this.secrets = secrets;
+        this.known = known;
+    }
+
+    @Nullable String user() {
+        return user;
+    }
+
+    @Nullable String authzid() {
+        return authzid;
+    }
+
+    @Nullable SecretFacts secret() {
+        return secret;
+    }
+
+    /** Whether the answer read last was Base64. */
+    boolean isBase64() {
+        return base64;
+    }
+
+    void nextAnswer() {
+        base64 = true;
+    }
+
+    /** A name that was not encoded, though it should have been. */
+    void plainUser(String name) {
+        base64 = false;
+        user(name);
+    }
+
+    void user(@Nullable String name) {
+        user = cut(name);
+    }
+
+    void authzid(@Nullable String name) {
+        authzid = cut(name);
+    }
+
+    /** A token whose bytes are never shown, whatever it says. */
+    void token(Bytes wire) {
+        known.learnToken(wire);
+    }
+
+    /** The secret itself: a password, a bearer token. */
+    void secret(Bytes decoded, Encoding encoding) {
+        known.learn(decoded);
+        boolean edges = !decoded.isEmpty() && (isBlank(decoded.at(0)) || isBlank(decoded.at(decoded.length() - 1)));
+        secret = new SecretFacts(encoding, decoded.isEmpty(), edges, secrets.fingerprintOf(decoded));
+    }
+
+    /** A proof made from a secret, such as a digest: nothing in it can be compared between sessions. */
+    void proof(Bytes decoded) {
+        secret = new SecretFacts(Encoding.BASE64, decoded.isEmpty(), false, -1);
+    }
+
+    /** An answer that should be Base64 and is not: all of it may be the secret. */
+    void notBase64(Bytes wire) {
+        base64 = false;
+        secret(wire, Encoding.NOT_BASE64);
+    }
+
+    private static @Nullable String cut(@Nullable String name) {
+        if (name == null || name.isEmpty()) {
+            return null;
+        }
+        return name.length() <= NAME_CHARACTERS ? name : name.substring(0, NAME_CHARACTERS);
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || Base64Token.isControl(b);
+    }
+}
