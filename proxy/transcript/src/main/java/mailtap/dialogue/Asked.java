@@ -27,8 +27,14 @@ enum Asked {
 
     private static final Asked[] ALL = values();
 
-    static Asked of(byte ordinal) {
-        return ALL[ordinal];
+    /** As a byte of a queue in memory; it is never written anywhere. */
+    @SuppressWarnings("EnumOrdinal")
+    byte asByte() {
+        return (byte) ordinal();
+    }
+
+    static Asked of(byte value) {
+        return ALL[value];
     }
 
     /** Whether what the client sends next has no label before the reply. */

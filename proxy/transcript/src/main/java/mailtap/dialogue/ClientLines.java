@@ -94,7 +94,7 @@ final class ClientLines {
             suspects = 0;
             begin(command.asked());
             logins.command(command, exchange);
-            boolean hidden = command.hasSecret() || !command.known() && logins.knowsSecrets();
+            boolean hidden = command.hasSecret() || (!command.known() && logins.knowsSecrets());
             tail = hidden ? Label.CREDENTIAL : Label.COMMAND;
             next = command.asked().parks() ? Next.UNKNOWN : command.octets() > 0 ? Next.CHUNK : Next.LINE;
             octets = command.octets();
@@ -106,7 +106,8 @@ final class ClientLines {
         if (unanswered.isFull()) {
             unanswered.forget();
             unanswered.drift();
-            scribe.finding(Side.CLIENT, unanswered.last(), scribe.offset(Side.CLIENT), FindingKind.UNANSWERED_CAPPED, "");
+            scribe.finding(
+                    Side.CLIENT, unanswered.last(), scribe.offset(Side.CLIENT), FindingKind.UNANSWERED_CAPPED, "");
         }
         exchange = unanswered.begin(asked);
     }
@@ -135,8 +136,7 @@ final class ClientLines {
     }
 
     private void tail(Piece piece) {
-        List<Part> parts =
-                tail == Label.COMMAND ? List.of() : List.of(new Part(0, Line.textEnd(piece.bytes()), tail));
+        List<Part> parts = tail == Label.COMMAND ? List.of() : List.of(new Part(0, Line.textEnd(piece.bytes()), tail));
         scribe.line(Side.CLIENT, exchange, piece.bytes(), parts);
     }
 

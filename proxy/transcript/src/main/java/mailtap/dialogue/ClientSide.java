@@ -366,7 +366,6 @@ final class ClientSide {
     }
 
     private ContentScan newContent() {
-        return new ContentScan(
-                (offset, kind, detail) -> scribe.finding(Side.CLIENT, exchange, offset, kind, detail));
+        return new ContentScan((offset, kind, detail) -> scribe.finding(Side.CLIENT, exchange, offset, kind, detail));
     }
 }

@@ -35,7 +35,7 @@ final class Credentials {
         }
         for (int i = line.argument(); i < end; i++) {
             char c = (char) (line.bytes().at(i) & 0xff);
-            if (c >= 0x80 || !Character.isLetterOrDigit(c) && c != '-' && c != '_') {
+            if (c >= 0x80 || (!Character.isLetterOrDigit(c) && c != '-' && c != '_')) {
                 return false;
             }
         }

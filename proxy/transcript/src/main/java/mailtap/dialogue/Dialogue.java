@@ -43,8 +43,8 @@ public final class Dialogue {
         if (chunk.isEmpty()) {
             return;
         }
-        boolean first = seen[side.ordinal()] == 0;
-        seen[side.ordinal()] += chunk.length();
+        boolean first = seen[Scribe.index(side)] == 0;
+        seen[Scribe.index(side)] += chunk.length();
         guarded(at, () -> {
             if (broken) {
                 unread(side, chunk);
@@ -69,7 +69,7 @@ public final class Dialogue {
         if (length <= 0) {
             return;
         }
-        seen[side.ordinal()] += length;
+        seen[Scribe.index(side)] += length;
         guarded(at, () -> {
             if (broken) {
                 scribe.absent(side, Label.LOST, unanswered.last(), length);
@@ -83,10 +83,10 @@ public final class Dialogue {
 
     /** The side will send no more. */
     public void closed(Side side, Instant at) {
-        if (closed[side.ordinal()]) {
+        if (closed[Scribe.index(side)]) {
             return;
         }
-        closed[side.ordinal()] = true;
+        closed[Scribe.index(side)] = true;
         guarded(at, () -> {
             if (!broken) {
                 close(side);
@@ -100,10 +100,10 @@ public final class Dialogue {
         } else {
             client.closed();
         }
-        if (closed[Side.SERVER.ordinal()]) {
+        if (closed[Scribe.index(Side.SERVER)]) {
             client.noReplies();
         }
-        if (closed[side.other().ordinal()]) {
+        if (closed[Scribe.index(side.other())]) {
             logins.unfinished();
             if (!unanswered.isEmpty()) {
                 scribe.finding(Side.SERVER, unanswered.number(), -1, FindingKind.REPLY_MISSING, "");
@@ -126,7 +126,7 @@ public final class Dialogue {
         broken = true;
         try {
             for (Side side : Side.values()) {
-                scribe.absent(side, Label.WITHHELD, unanswered.last(), seen[side.ordinal()] - scribe.offset(side));
+                scribe.absent(side, Label.WITHHELD, unanswered.last(), seen[Scribe.index(side)] - scribe.offset(side));
             }
             if (!again) {
                 scribe.fault(fault.getClass().getSimpleName());
@@ -138,7 +138,7 @@ public final class Dialogue {
     }
 
     private void unread(Side side, Bytes chunk) {
-        long missing = seen[side.ordinal()] - scribe.offset(side) - chunk.length();
+        long missing = seen[Scribe.index(side)] - scribe.offset(side) - chunk.length();
         scribe.absent(side, Label.WITHHELD, unanswered.last(), missing);
         boolean mayBeSecret = side == Side.CLIENT || logins.knowsSecrets();
         scribe.write(side, mayBeSecret ? Label.WITHHELD : Label.OPAQUE, unanswered.last(), chunk);

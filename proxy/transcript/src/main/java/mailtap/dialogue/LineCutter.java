@@ -24,7 +24,8 @@ final class LineCutter {
     private int consumed;
 
     /** The next piece, or null when the chunk ends first; either way {@link #consumed()} says how far it went. */
-    @Nullable Piece next(Bytes chunk, int from) {
+    @Nullable
+    Piece next(Bytes chunk, int from) {
         int room = Limits.LINE_BYTES - gathered.length();
         int end = Math.min(chunk.length(), from + room);
         int lf = chunk.slice(from, end).indexOf(LF, 0);
@@ -74,7 +75,8 @@ final class LineCutter {
     }
 
     /** What there is of an unfinished line, when no more will come of it. */
-    @Nullable Piece rest() {
+    @Nullable
+    Piece rest() {
         Piece rest = gathered.isEmpty() ? null : piece(gathered.take(), false);
         within = false;
         return rest;

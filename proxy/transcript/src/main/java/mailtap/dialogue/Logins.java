@@ -57,11 +57,16 @@ final class Logins {
             case SASL -> {
                 Login login = begin(exchange, Login.sasl(command.mechanism(), secrets, known));
                 if (command.hasSecret()) {
-                    return List.of(new Part(command.secret(), line.textEnd(), read(login, secret, exchange, offset + command.secret())));
+                    return List.of(new Part(
+                            command.secret(),
+                            line.textEnd(),
+                            read(login, secret, exchange, offset + command.secret())));
                 }
             }
             case PASS -> begin(exchange, Login.user(user, secrets, known)).plainSecret(secret);
-            case APOP -> begin(exchange, Login.apop(name(line, command.secret()), secrets, known)).plainSecret(secret);
+            case APOP ->
+                begin(exchange, Login.apop(name(line, command.secret()), secrets, known))
+                        .plainSecret(secret);
             case USER -> user = name(line, line.textEnd());
             case NOT -> learn(secret);
         }

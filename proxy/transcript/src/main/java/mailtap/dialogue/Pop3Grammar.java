@@ -24,9 +24,8 @@ final class Pop3Grammar implements Grammar {
             case "USER" -> new Command(line, true, Asked.NOTHING, line.textEnd(), 0, How.USER);
             case "PASS" -> Credentials.pass(line);
             case "APOP" -> Credentials.apop(line);
-            default -> OTHER_VERBS.contains(line.verb())
-                    ? Command.plain(line, Asked.NOTHING)
-                    : Credentials.unknownVerb(line);
+            default ->
+                OTHER_VERBS.contains(line.verb()) ? Command.plain(line, Asked.NOTHING) : Credentials.unknownVerb(line);
         };
     }
 

@@ -42,27 +42,32 @@ final class Scribe {
         return now;
     }
 
+    /** For what there is one of on each side. */
+    static int index(Side side) {
+        return side == Side.CLIENT ? 0 : 1;
+    }
+
     /** Where the side's next frame begins. */
     long offset(Side side) {
-        return written[side.ordinal()];
+        return written[index(side)];
     }
 
     void write(Side side, Label label, int exchange, Bytes bytes) {
         if (bytes.isEmpty()) {
             return;
         }
-        if (label.isAbsent() || label == Label.CREDENTIAL && !keepSecrets) {
+        if (label.isAbsent() || (label == Label.CREDENTIAL && !keepSecrets)) {
             absent(side, label, exchange, bytes.length());
             return;
         }
         out.accept(Frame.kept(now, side, label, exchange, offset(side), bytes));
-        written[side.ordinal()] += bytes.length();
+        written[index(side)] += bytes.length();
     }
 
     void absent(Side side, Label label, int exchange, long length) {
         if (length > 0) {
             out.accept(Frame.absent(now, side, label, exchange, offset(side), length));
-            written[side.ordinal()] += length;
+            written[index(side)] += length;
         }
     }
 

@@ -117,7 +117,7 @@ final class ServerSide {
             unanswered.drift();
         }
         asked = greeted && !unanswered.isEmpty();
-        exchange = asked || greeted && unanswered.isAdrift() ? unanswered.number() : 0;
+        exchange = asked || (greeted && unanswered.isAdrift()) ? unanswered.number() : 0;
     }
 
     private List<Part> parts(Bytes line) {

@@ -7,8 +7,24 @@ import mailtap.transcript.Bytes;
 /** Commands and replies of RFC 5321 and its extensions; LMTP (RFC 2033) differs in one verb. */
 final class SmtpGrammar implements Grammar {
     private static final Set<String> OTHER_VERBS = Set.of(
-            "VRFY", "EXPN", "HELP", "NOOP", "QUIT", "ETRN", "TURN", "ATRN", "SEND", "SOML", "SAML", "BURL", "XCLIENT",
-            "XFORWARD", "XADR", "XSTA", "XCIR", "XGEN");
+            "VRFY",
+            "EXPN",
+            "HELP",
+            "NOOP",
+            "QUIT",
+            "ETRN",
+            "TURN",
+            "ATRN",
+            "SEND",
+            "SOML",
+            "SAML",
+            "BURL",
+            "XCLIENT",
+            "XFORWARD",
+            "XADR",
+            "XSTA",
+            "XCIR",
+            "XGEN");
 
     private final boolean lmtp;
 
@@ -30,9 +46,8 @@ final class SmtpGrammar implements Grammar {
             case "BDAT" -> bdat(line);
             case "STARTTLS" -> Command.plain(line, Asked.TLS);
             case "AUTH", "X-EXPS" -> Credentials.auth(line, Asked.NOTHING);
-            default -> OTHER_VERBS.contains(line.verb())
-                    ? Command.plain(line, Asked.NOTHING)
-                    : Credentials.unknownVerb(line);
+            default ->
+                OTHER_VERBS.contains(line.verb()) ? Command.plain(line, Asked.NOTHING) : Credentials.unknownVerb(line);
         };
     }
 

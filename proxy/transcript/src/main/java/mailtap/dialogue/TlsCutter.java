@@ -69,8 +69,8 @@ final class TlsCutter {
 
     private void readHeader(int exchange) {
         boolean sound = headerLength < 2 || header[1] == 3;
-        int length = (header[3] & 0xff) << 8 | header[4] & 0xff;
-        if (!sound || headerLength == HEADER && length > RECORD_MAX) {
+        int length = ((header[3] & 0xff) << 8) | (header[4] & 0xff);
+        if (!sound || (headerLength == HEADER && length > RECORD_MAX)) {
             state = State.BROKEN;
             keeping = false;
             flush(exchange);
@@ -102,6 +102,6 @@ final class TlsCutter {
     }
 
     private static boolean isText(byte b) {
-        return b >= ' ' && b < 0x7f || b == '\r' || b == '\n';
+        return (b >= ' ' && b < 0x7f) || b == '\r' || b == '\n';
     }
 }

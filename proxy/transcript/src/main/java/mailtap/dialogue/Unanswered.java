@@ -18,7 +18,7 @@ final class Unanswered {
         if (size == ring.length) {
             grow();
         }
-        ring[head + size & ring.length - 1] = (byte) asked.ordinal();
+        ring[(head + size) & (ring.length - 1)] = asked.asByte();
         size++;
         return ++last;
     }
@@ -31,7 +31,8 @@ final class Unanswered {
         return size == 0;
     }
 
-    @Nullable Asked oldest() {
+    @Nullable
+    Asked oldest() {
         return size == 0 ? null : Asked.of(ring[head]);
     }
 
@@ -51,7 +52,7 @@ final class Unanswered {
     }
 
     void answered() {
-        head = head + 1 & ring.length - 1;
+        head = (head + 1) & (ring.length - 1);
         size--;
     }
 
@@ -72,7 +73,7 @@ final class Unanswered {
     private void grow() {
         byte[] larger = new byte[ring.length * 2];
         for (int i = 0; i < size; i++) {
-            larger[i] = ring[head + i & ring.length - 1];
+            larger[i] = ring[(head + i) & (ring.length - 1)];
         }
         ring = larger;
         head = 0;

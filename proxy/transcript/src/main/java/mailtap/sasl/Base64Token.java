@@ -37,7 +37,7 @@ public final class Base64Token {
     }
 
     static boolean isDigit(byte b) {
-        return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b == '+' || b == '/';
+        return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') || b == '+' || b == '/';
     }
 
     /**
@@ -93,6 +93,6 @@ public final class Base64Token {
     }
 
     static boolean isControl(byte b) {
-        return b >= 0 && b < ' ' || b == 0x7f;
+        return (b >= 0 && b < ' ') || b == 0x7f;
     }
 }

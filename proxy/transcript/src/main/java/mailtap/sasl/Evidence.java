@@ -22,15 +22,18 @@ final class Evidence {
         this.known = known;
     }
 
-    @Nullable String user() {
+    @Nullable
+    String user() {
         return user;
     }
 
-    @Nullable String authzid() {
+    @Nullable
+    String authzid() {
         return authzid;
     }
 
-    @Nullable SecretFacts secret() {
+    @Nullable
+    SecretFacts secret() {
         return secret;
     }
 

@@ -171,14 +171,14 @@ public final class KnownSecrets {
     }
 
     private boolean isInFilter(int bit) {
-        return filter.length > 0 && (filter[bit >>> 6] & 1L << bit) != 0;
+        return filter.length > 0 && (filter[bit >>> 6] & (1L << bit)) != 0;
     }
 
     private static int hash(Bytes bytes, int from) {
         long run = 0;
         for (int i = 0; i < RUN; i++) {
-            run = run << 8 | bytes.at(from + i) & 0xff;
+            run = (run << 8) | (bytes.at(from + i) & 0xff);
         }
-        return (int) (run * 0x9E3779B97F4A7C15L >>> 49);
+        return (int) ((run * 0x9E3779B97F4A7C15L) >>> 49);
     }
 }

@@ -18,7 +18,7 @@ final class Plain implements Mechanism {
         evidence.token(token.wire());
         Bytes message = token.decoded();
         int first = message == null ? -1 : message.indexOf(NUL, 0);
-        if (message == null || first < 0 && !Base64Token.isText(message)) {
+        if (message == null || (first < 0 && !Base64Token.isText(message))) {
             evidence.notBase64(token.wire());
             return Label.CREDENTIAL;
         }

@@ -32,7 +32,7 @@ public record Secrets(boolean keep, @Nullable ToIntFunction<Bytes> fingerprint) 
         HmacUtils hmac = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, key.toArray());
         return new Secrets(keep, secret -> {
             byte[] digest = hmac.hmac(secret.toByteBuffer());
-            return (digest[0] & 0xff) << 8 | digest[1] & 0xff;
+            return ((digest[0] & 0xff) << 8) | (digest[1] & 0xff);
         });
     }
 

@@ -42,8 +42,7 @@ public enum FindingKind {
             Severity.WARNING,
             "RFC 2920 3.1",
             "More bytes were sent ahead of the reply that says what they are than are held; not kept."),
-    UNANSWERED_CAPPED(
-            Severity.WARNING, "RFC 2920 3.1", "More commands wait for a reply than are remembered."),
+    UNANSWERED_CAPPED(Severity.WARNING, "RFC 2920 3.1", "More commands wait for a reply than are remembered."),
     REPLY_MISSING(Severity.NOTE, "RFC 5321 4.2", "The session ended with a command unanswered.");
 
     /** How much it matters. */
