@@ -120,8 +120,11 @@ final class ClientLines {
     private void answer(Line line, boolean whole) {
         long offset = scribe.offset(Side.CLIENT);
         Bytes text = line.bytes().slice(0, line.textEnd());
-        Label label = logins.answer(text, exchange, offset);
+        Label label = logins.answer(text);
         write(line, whole ? label : Label.CREDENTIAL);
+        if (label != Label.COMMAND) {
+            logins.tell(label, exchange, offset);
+        }
         oddities(line, offset, Limits.AUTH_LINE);
     }
 

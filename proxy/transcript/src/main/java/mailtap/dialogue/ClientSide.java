@@ -51,6 +51,7 @@ final class ClientSide {
     private boolean upgraded;
     private boolean atLineStart;
     private boolean answered;
+    private final Later later;
     private ContentScan content;
     private TlsCutter tls;
 
@@ -59,7 +60,8 @@ final class ClientSide {
         this.scribe = talk.scribe();
         this.unanswered = talk.unanswered();
         this.upgrade = talk.upgrade();
-        this.content = newContent();
+        this.later = new Later(Side.CLIENT, scribe);
+        this.content = new ContentScan(later);
         this.tls = new TlsCutter(Side.CLIENT, scribe);
         this.lines = new ClientLines(talk);
     }
@@ -128,14 +130,16 @@ final class ClientSide {
         long offset = scribe.offset(Side.CLIENT);
         scribe.finding(Side.CLIENT, exchange, offset, FindingKind.REPLY_TOO_LATE, "");
         mode = Mode.UNDECIDED;
-        content = newContent();
+        content = new ContentScan(later);
         Bytes parked = parking.take();
         undecided(parked, 0);
     }
 
     private int undecided(Bytes chunk, int from) {
         content.scan(chunk, from, scribe.offset(Side.CLIENT) - from);
-        return withheld(chunk, from, chunk.length());
+        int end = withheld(chunk, from, chunk.length());
+        later.tell(exchange);
+        return end;
     }
 
     private int withheld(Bytes chunk, int from, int end) {
@@ -147,6 +151,7 @@ final class ClientSide {
     private int content(Bytes chunk, int from) {
         int end = content.scan(chunk, from, scribe.offset(Side.CLIENT) - from);
         scribe.write(Side.CLIENT, Label.CONTENT, exchange, chunk.slice(from, end));
+        later.tell(exchange);
         if (content.hasEnded()) {
             mode = Mode.COMMANDS;
         }
@@ -200,7 +205,7 @@ final class ClientSide {
     /** Message data is asked for. */
     void sendContent() {
         if (mode == Mode.PARKED) {
-            content = newContent();
+            content = new ContentScan(later);
             resume(Mode.CONTENT);
         } else if (mode == Mode.UNDECIDED) {
             mode = content.hasEnded() ? Mode.ADRIFT : Mode.CONTENT;
@@ -363,9 +368,5 @@ final class ClientSide {
             withheld(parked, 0, parked.length());
         }
         tls.flush(unanswered.last());
-    }
-
-    private ContentScan newContent() {
-        return new ContentScan((offset, kind, detail) -> scribe.finding(Side.CLIENT, exchange, offset, kind, detail));
     }
 }

@@ -30,6 +30,7 @@ final class Logins {
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable String user;
     private boolean toldPlain;
+    private boolean notBase64;
 
     Logins(Secrets secrets, Scribe scribe) {
         this.secrets = secrets;
@@ -44,24 +45,21 @@ final class Logins {
     void command(Command command, int exchange) {
         Line line = command.line();
         long offset = scribe.offset(Side.CLIENT);
-        scribe.line(Side.CLIENT, exchange, line.bytes(), parts(command, exchange, offset));
-        if (command.hasSecret()) {
-            tellPlain(exchange, offset + command.secret());
+        List<Part> parts = parts(command, exchange);
+        scribe.line(Side.CLIENT, exchange, line.bytes(), parts);
+        if (command.hasSecret() && !parts.isEmpty()) {
+            tell(parts.getFirst().label(), exchange, offset + command.secret());
         }
     }
 
-    private List<Part> parts(Command command, int exchange, long offset) {
+    private List<Part> parts(Command command, int exchange) {
         Line line = command.line();
         Bytes secret = line.bytes().slice(command.secret(), line.textEnd());
+        Label label = Label.CREDENTIAL;
         switch (command.login()) {
             case SASL -> {
                 Login login = begin(exchange, Login.sasl(command.mechanism(), secrets, known));
-                if (command.hasSecret()) {
-                    return List.of(new Part(
-                            command.secret(),
-                            line.textEnd(),
-                            read(login, secret, exchange, offset + command.secret())));
-                }
+                label = command.hasSecret() ? read(login, secret) : label;
             }
             case PASS -> begin(exchange, Login.user(user, secrets, known)).plainSecret(secret);
             case APOP ->
@@ -71,30 +69,33 @@ final class Logins {
             case NOT -> learn(secret);
         }
         if (command.hasSecret()) {
-            return List.of(new Part(command.secret(), line.textEnd(), Label.CREDENTIAL));
+            return label == Label.COMMAND ? List.of() : List.of(new Part(command.secret(), line.textEnd(), label));
         }
         return command.known() ? List.of() : echoes(line.bytes().slice(0, line.textEnd()));
     }
 
     /** An answer to a challenge; returns how it may be shown. */
-    Label answer(Bytes text, int exchange, long offset) {
+    Label answer(Bytes text) {
         Open last = open.peekLast();
-        if (last == null) {
-            return suspect(text);
-        }
-        Label label = read(last.login(), text, exchange, offset);
-        if (label == Label.CREDENTIAL) {
-            tellPlain(exchange, offset);
-        }
+        return last == null ? suspect(text) : read(last.login(), text);
+    }
+
+    private Label read(Login login, Bytes text) {
+        Label label = login.answer(text);
+        notBase64 = !login.wasBase64();
         return label;
     }
 
-    private Label read(Login login, Bytes text, int exchange, long offset) {
-        Label label = login.answer(text);
-        if (!login.wasBase64()) {
+    /** Says what is odd about the secret or name that was written at this offset. */
+    void tell(Label label, int exchange, long offset) {
+        if (notBase64) {
+            notBase64 = false;
             scribe.finding(Side.CLIENT, exchange, offset, FindingKind.CREDENTIAL_NOT_BASE64, "");
         }
-        return label;
+        if (!toldPlain && label == Label.CREDENTIAL) {
+            toldPlain = true;
+            scribe.finding(Side.CLIENT, exchange, offset, FindingKind.AUTH_BEFORE_TLS, "");
+        }
     }
 
     /** A line that may be a secret without anybody having asked for one. */
@@ -160,13 +161,6 @@ final class Logins {
     private void write(Open attempt, Outcome outcome, @Nullable String reply) {
         LoginFacts facts = attempt.login().ended(scribe.now(), attempt.exchange(), outcome, reply);
         scribe.entry(facts);
-    }
-
-    private void tellPlain(int exchange, long offset) {
-        if (!toldPlain) {
-            toldPlain = true;
-            scribe.finding(Side.CLIENT, exchange, offset, FindingKind.AUTH_BEFORE_TLS, "");
-        }
     }
 
     private static @Nullable String name(Line line, int before) {

@@ -39,6 +39,7 @@ final class ServerSide {
     private boolean upgraded;
     private int exchange;
     private long announced = -1;
+    private final Later later;
     private ListingScan listing;
     private TlsCutter tls;
 
@@ -48,6 +49,7 @@ final class ServerSide {
         this.unanswered = talk.unanswered();
         this.logins = talk.logins();
         this.upgrade = talk.upgrade();
+        this.later = new Later(Side.SERVER, scribe);
         this.listing = newListing();
         this.tls = new TlsCutter(Side.SERVER, scribe);
         this.answers = new Answers(talk, client, this);
@@ -172,6 +174,7 @@ final class ServerSide {
     private int listing(Bytes chunk, int from) {
         int end = listing.scan(chunk, from, scribe.offset(Side.SERVER) - from);
         scribe.write(Side.SERVER, Label.LISTING, exchange, chunk.slice(from, end));
+        later.tell(exchange);
         if (listing.hasEnded()) {
             mode = Mode.REPLIES;
             if (announced >= 0 && announced != listing.octets()) {
@@ -183,7 +186,7 @@ final class ServerSide {
     }
 
     private ListingScan newListing() {
-        return new ListingScan(offset -> found(offset, FindingKind.BARE_LF, "in a listing"));
+        return new ListingScan(offset -> later.at(offset, FindingKind.BARE_LF, "in a listing"));
     }
 
     void chunkReadAsCommands() {
