@@ -7,6 +7,7 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Tally;
+import mailtap.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +36,15 @@ public record Conversation(
         retrieved = List.copyOf(retrieved);
         logins = List.copyOf(logins);
         findings = List.copyOf(findings);
+    }
+
+    /** Folds all of it; what is still open is included as it stands. */
+    public static Conversation of(Transcript transcript) {
+        return of(transcript, Extent.DEFAULT);
+    }
+
+    public static Conversation of(Transcript transcript, Extent extent) {
+        return ConversationCollector.collect(transcript, extent);
     }
 
     /** How many whole messages were sent. */

@@ -13,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param number as in {@code ID.mN}, counted from 1
  * @param at of its MAIL command, or of the first thing seen of it
  * @param exchange of DATA or the first BDAT; of its last command where no content was sent
+ * @param lastExchange of the last BDAT; else the same
  * @param mailFrom absent where the MAIL command was not seen
  * @param recipients in order; at most {@link Extent#recipients()} of them
  * @param recipientCount how many there were
  * @param bytes of the message without dot stuffing and terminator; a lower bound where the message has holes
- * @param sha256 in hex, of the message without dot stuffing and terminator; absent where it has holes
+ * @param sha256 in hex, of the message without dot stuffing and terminator; absent where it has holes or was cut
  * @param bodySha256 the same of what stands behind the first empty line; absent too where there is no such line
  * @param complete it ended as a message ends: with the final dot, or the last chunk
  * @param holes part of it was lost or not kept
@@ -28,6 +29,7 @@ public record Message(
         int number,
         Instant at,
         int exchange,
+        int lastExchange,
         @Nullable MailFrom mailFrom,
         List<Recipient> recipients,
         int recipientCount,

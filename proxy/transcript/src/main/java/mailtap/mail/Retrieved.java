@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param uidl its unique-id, where a UIDL of this session named it
  * @param command {@code RETR} or {@code TOP}
  * @param bytes without dot stuffing and terminator; a lower bound where it has holes
- * @param sha256 in hex, of those bytes; absent where it has holes
+ * @param sha256 in hex, of those bytes; absent where it has holes or was cut
  * @param complete its final dot was seen
  * @param deleted marked by DELE and committed by QUIT
  * @param head its first bytes, without dot stuffing
@@ -29,4 +29,10 @@ public record Retrieved(
         boolean complete,
         boolean holes,
         boolean deleted,
-        Bytes head) {}
+        Bytes head) {
+    /** The same, gone from the mailbox. */
+    public Retrieved afterDeletion() {
+        return new Retrieved(
+                number, at, exchange, messageNumber, uidl, command, bytes, sha256, complete, holes, true, head);
+    }
+}

@@ -3,7 +3,7 @@
  *
  * <p>Stage two of reading mail traffic. It runs whenever somebody reads, on frames that were cut long before, and may be
  * improved any day without touching a byte on disk. All of it is values and pure functions;
- * the fold is the one thing with state, and it holds open exchanges and one open
+ * {@link mailtap.mail.ConversationFold} is the one thing with state, and it holds open exchanges and one open
  * transaction, never a whole session.
  *
  * <p>Limits: long arguments, replies and recipient lists are cut at the bounds of {@link mailtap.mail.Extent}, and say

@@ -25,7 +25,7 @@ import mailtap.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
 /** Arbitrary transcripts, as unlikely as the model allows; one for each seed. */
-final class Transcripts {
+public final class Transcripts {
     private static final String[] BITS = {
         "a",
         "*",
@@ -69,7 +69,7 @@ final class Transcripts {
         random = new Random(seed);
     }
 
-    static Transcript arbitrary(long seed) {
+    public static Transcript arbitrary(long seed) {
         return new Transcripts(seed).transcript();
     }
 
