@@ -8,8 +8,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 
 class EnvelopeTest {
-    private static final String ENVELOPE =
-            """
+    private static final String ENVELOPE = """
             1 C: MAIL FROM:<a@x.org>
               S: 250 ok
             2 C: RCPT TO:<b@x.org>
@@ -48,7 +47,8 @@ class EnvelopeTest {
         assertThat(recipients(message)).containsExactly("b@x.org accepted", "c@x.org refused", "d@x.org deferred");
         assertThat(message.recipients().getFirst().parameters().value("notify")).contains("NEVER");
         assertThat(sender(message).address()).isEqualTo(new Address("a", "x.org"));
-        assertThat(Objects.requireNonNull(message.mailFrom()).parameters().value("SIZE")).contains("9");
+        assertThat(Objects.requireNonNull(message.mailFrom()).parameters().value("SIZE"))
+                .contains("9");
         assertThat(message.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(message.complete()).isTrue();
         assertThat(message.exchange()).isEqualTo(5);
@@ -85,8 +85,7 @@ class EnvelopeTest {
         for (String ending : new String[] {
             "3 C: RSET\n  S: 250 ok\n", "3 C: QUIT\n  S: 221 bye\n", "", "3 C: DATA\n  S: 554 no valid recipients\n"
         }) {
-            Conversation talk =
-                    Talks.smtp(ENVELOPE + ending);
+            Conversation talk = Talks.smtp(ENVELOPE + ending);
             Message message = Talks.only(talk);
             assertThat(message.outcome()).as(ending).isEqualTo(Outcome.NOT_SENT);
             assertThat(recipients(message)).containsExactly("b@x.org not-sent");
@@ -96,8 +95,7 @@ class EnvelopeTest {
 
     @Test
     void cutBeforeTheDotIsNoMessage() {
-        Conversation talk = Talks.smtp(
-                ENVELOPE + "3 C: DATA\n  S: 354 go\n  C| half\n");
+        Conversation talk = Talks.smtp(ENVELOPE + "3 C: DATA\n  S: 354 go\n  C| half\n");
         Message message = Talks.only(talk);
         assertThat(message.isTruncated()).isTrue();
         assertThat(message.outcome()).isEqualTo(Outcome.UNKNOWN);
@@ -219,8 +217,8 @@ class EnvelopeTest {
 
     @Test
     void holesMakeTheDigestUnknown() {
-        Message message =
-                Talks.only(Talks.smtp(ENVELOPE + "3 C: DATA\n  S: 354 go\n  C| x\n  C? 500 bytes unkept\n  S: 250 ok\n"));
+        Message message = Talks.only(
+                Talks.smtp(ENVELOPE + "3 C: DATA\n  S: 354 go\n  C| x\n  C? 500 bytes unkept\n  S: 250 ok\n"));
         assertThat(message.complete()).isTrue();
         assertThat(message.holes()).isTrue();
         assertThat(message.sha256()).isNull();
@@ -229,9 +227,8 @@ class EnvelopeTest {
 
     @Test
     void anEarlyVerdictIsTakenBackByWhatFollows() {
-        Message message = Talks.only(
-                Talks.smtp(
-                        ENVELOPE + "3 C: DATA\n  S: 354 go\n  C| x\n  S: 552 too big\n  C| y\n  C| .\n4 C: QUIT\n  S: 221 bye\n"));
+        Message message = Talks.only(Talks.smtp(ENVELOPE
+                + "3 C: DATA\n  S: 354 go\n  C| x\n  S: 552 too big\n  C| y\n  C| .\n4 C: QUIT\n  S: 221 bye\n"));
         assertThat(message.complete()).isTrue();
         assertThat(message.bytes()).isEqualTo(6);
         assertThat(message.outcome()).isEqualTo(Outcome.REFUSED);
