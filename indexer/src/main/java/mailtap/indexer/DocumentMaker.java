@@ -1,0 +1,190 @@
+package mailtap.indexer;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import mailtap.mail.Address;
+import mailtap.transcript.SessionId;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.InetAddressPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Builds one document of the index from values of {@link Field}s. Absent values add nothing. */
+final class DocumentMaker {
+    /** Names the document: a session's ID, with the number of an exchange or message behind it. */
+    static final String KEY = "_key";
+    /** The session's blocks in the journal. */
+    static final String BLOCKS = "_blocks";
+    /** In recording order. */
+    static final String RECORDED = "_recorded";
+
+    /** Parts documents of the same time: the session first, the number in it second. */
+    static final String TIE = "_tie";
+
+    private static final String NAMES = ".names";
+    private static final int LONGEST_STORED = 1_000;
+    private static final FieldType TERM = indexed(IndexOptions.DOCS, false);
+    private static final FieldType WORDS = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+
+    private final Document document = new Document();
+    private final List<WordTokens.Prefixed> text = new ArrayList<>();
+
+    /** @param number of the exchange or message; 0 for the session */
+    DocumentMaker(SessionId session, Kind kind, int number, Instant at) {
+        String key = key(session, kind, number);
+        document.add(new NumericDocValuesField(TIE, session.value() << 32 | number));
+        term(KEY, key);
+        term(Field.KIND.canonical(), kind.wireName());
+        stored(KEY, key);
+        stored(Field.KIND.canonical(), kind.wireName());
+        long time = Micros.of(at);
+        document.add(new LongPoint(Field.TIME.canonical(), time));
+        document.add(new NumericDocValuesField(Field.TIME.canonical(), time));
+        document.add(new StoredField(Field.TIME.canonical(), time));
+    }
+
+    static String key(SessionId session, Kind kind, int number) {
+        return switch (kind) {
+            case SESSION -> session.toString();
+            case EXCHANGE -> session + "." + number;
+            case MESSAGE -> session + ".m" + number;
+        };
+    }
+
+    private static FieldType indexed(IndexOptions options, boolean tokenized) {
+        FieldType type = new FieldType();
+        type.setIndexOptions(options);
+        type.setTokenized(tokenized);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
+    }
+
+    /** The name of the part of an address field that holds display names. */
+    static String namesOf(Field field) {
+        return field.canonical() + NAMES;
+    }
+
+    /** The name of the part of an IP field that holds it as text. */
+    static String textOf(Field field) {
+        return field.canonical() + ".text";
+    }
+
+    /** To be found. */
+    DocumentMaker index(Field field, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        switch (field.type()) {
+            case TEXT, HEADER -> words(field.canonical(), List.of(new WordTokens.Prefixed("", value)));
+            case IP -> {
+                Terms.ip(value).ifPresent(ip -> document.add(new InetAddressPoint(field.canonical(), ip)));
+                term(textOf(field), Terms.word(value));
+            }
+            case ADDRESS -> Address.parse(value).ifPresentOrElse(
+                    address -> index(field, address), () -> term(field.canonical(), Terms.word(value)));
+            case WORD, CODE, FLAG -> term(field.canonical(), Terms.word(value));
+            case NUMBER, SIZE, DURATION, TIME -> throw new IllegalArgumentException(field + " takes numbers");
+        }
+        return this;
+    }
+
+    DocumentMaker index(Field field, Address address) {
+        Terms.address(address).forEach(term -> term(field.canonical(), term));
+        return this;
+    }
+
+    /** A number of any kind; times and durations in microseconds. */
+    DocumentMaker index(Field field, long value) {
+        document.add(new LongPoint(field.canonical(), value));
+        document.add(new NumericDocValuesField(field.canonical(), value));
+        return this;
+    }
+
+    /** A value of its own kind, for {@link IndexStore#markDeleted} to change. */
+    DocumentMaker deleted(boolean deleted) {
+        document.add(new NumericDocValuesField(Field.DELETED.canonical(), deleted ? 1 : 0));
+        return this;
+    }
+
+    /** To be shown in a list. */
+    DocumentMaker store(Field field, @Nullable String value) {
+        if (value != null) {
+            stored(field.canonical(), value.length() > LONGEST_STORED ? value.substring(0, LONGEST_STORED) + "…" : value);
+        }
+        return this;
+    }
+
+    DocumentMaker store(Field field, long value) {
+        document.add(new StoredField(field.canonical(), value));
+        return this;
+    }
+
+    /** To be found and shown. */
+    DocumentMaker put(Field field, @Nullable String value) {
+        return index(field, value).store(field, value);
+    }
+
+    DocumentMaker put(Field field, long value) {
+        return index(field, value).store(field, value);
+    }
+
+    DocumentMaker put(Field field, @Nullable Instant value) {
+        return value == null ? this : put(field, Micros.of(value));
+    }
+
+    /** Display names beside the addresses of a field. */
+    void names(Field field, List<String> names) {
+        if (!names.isEmpty()) {
+            words(namesOf(field), names.stream().map(name -> new WordTokens.Prefixed("", name)).toList());
+        }
+    }
+
+    void headers(List<WordTokens.Prefixed> fields) {
+        if (!fields.isEmpty()) {
+            words(Field.HEADER.canonical(), fields);
+        }
+    }
+
+    /** To be found by a bare word. */
+    DocumentMaker text(@Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            text.add(new WordTokens.Prefixed("", value));
+        }
+        return this;
+    }
+
+    void blocks(byte[] list) {
+        document.add(new StoredField(BLOCKS, new BytesRef(list)));
+    }
+
+    void recorded(long order) {
+        document.add(new NumericDocValuesField(RECORDED, order));
+        document.add(new StoredField(RECORDED, order));
+    }
+
+    Document done() {
+        if (!text.isEmpty()) {
+            words(Field.TEXT.canonical(), text);
+        }
+        return document;
+    }
+
+    private void term(String name, String value) {
+        document.add(new org.apache.lucene.document.Field(name, value, TERM));
+    }
+
+    private void words(String name, List<WordTokens.Prefixed> texts) {
+        document.add(new org.apache.lucene.document.Field(name, new WordTokens(texts), WORDS));
+    }
+
+    private void stored(String name, String value) {
+        document.add(new StoredField(name, value));
+    }
+}

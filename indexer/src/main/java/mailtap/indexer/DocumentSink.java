@@ -1,0 +1,12 @@
+package mailtap.indexer;
+
+import org.apache.lucene.document.Document;
+
+/** Where finished documents go. */
+interface DocumentSink {
+    /** @param isNew there cannot be one of this key yet, which makes it cheaper to add */
+    void put(String key, Document document, boolean isNew);
+
+    /** The message of this key is gone from its mailbox. */
+    void deleted(String key);
+}

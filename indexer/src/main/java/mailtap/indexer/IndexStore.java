@@ -1,0 +1,201 @@
+package mailtap.indexer;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import mailtap.journal.JournalPosition;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+
+/**
+ * The index on disk, from the writing side. What was committed last is what there is: the documents, and with them the
+ * place in every lane up to which the journal is in them.
+ */
+final class IndexStore implements Closeable {
+    /** Counted up whenever documents change their shape; an index of another number is made anew. */
+    static final int SCHEMA = 1;
+
+    /** What happened in the same microsecond is told apart by its key, so that the order is always the same. */
+    static final Sort NEWEST_FIRST = new Sort(
+            new SortField(Field.TIME.canonical(), SortField.Type.LONG, true),
+            new SortField(DocumentMaker.TIE, SortField.Type.LONG, true));
+
+    private static final String SCHEMA_KEY = "mailtap.schema";
+    private static final String LANE_PREFIX = "lane.";
+    private static final String RECORDED_PREFIX = "recorded.";
+    private static final double BUFFER_MEGABYTES = 48;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final boolean fresh;
+
+    private IndexStore(Directory directory, IndexWriter writer, boolean fresh) {
+        this.directory = directory;
+        this.writer = writer;
+        this.fresh = fresh;
+    }
+
+    /** Opens what is there, if it can be read and is of this version; else begins anew. */
+    static IndexStore open(Path folder) throws IOException {
+        Directory directory = PrivateDirectory.open(folder);
+        try {
+            boolean usable = schemaOf(directory) == SCHEMA;
+            return open(directory, usable ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
+        } catch (CorruptIndexException
+                | IndexFormatTooNewException
+                | IndexFormatTooOldException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException
+                | IllegalArgumentException unusable) {
+            wipe(directory);
+            return open(directory, IndexWriterConfig.OpenMode.CREATE);
+        }
+    }
+
+    /** Begins anew; whoever reads the index goes on with the old one until the first commit. */
+    static IndexStore create(Path folder) throws IOException {
+        return open(PrivateDirectory.open(folder), IndexWriterConfig.OpenMode.CREATE);
+    }
+
+    private static IndexStore open(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig()
+                .setOpenMode(mode)
+                .setIndexSort(NEWEST_FIRST)
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setCommitOnClose(false);
+        return new IndexStore(
+                directory, new IndexWriter(directory, config), mode == IndexWriterConfig.OpenMode.CREATE);
+    }
+
+    private static int schemaOf(Directory directory) throws IOException {
+        if (!DirectoryReader.indexExists(directory)) {
+            return -1;
+        }
+        return schemaOf(SegmentInfos.readLatestCommit(directory).getUserData());
+    }
+
+    static int schemaOf(Map<String, String> userData) {
+        String schema = userData.get(SCHEMA_KEY);
+        return schema != null && schema.matches("\\d{1,9}") ? Integer.parseInt(schema) : -1;
+    }
+
+    private static void wipe(Directory directory) throws IOException {
+        for (String file : directory.listAll()) {
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                directory.deleteFile(file);
+            }
+        }
+    }
+
+    void add(Document document) throws IOException {
+        writer.addDocument(document);
+    }
+
+    /** In place of the one with the same key. */
+    void replace(String key, Document document) throws IOException {
+        writer.updateDocument(new Term(DocumentMaker.KEY, key), document);
+    }
+
+    /** Of a message whose document is there: it need not be written again for that. */
+    void markDeleted(String key) throws IOException {
+        writer.updateNumericDocValue(new Term(DocumentMaker.KEY, key), Field.DELETED.canonical(), 1);
+    }
+
+    /** Everything so far, committed or not. */
+    DirectoryReader reader() throws IOException {
+        return DirectoryReader.open(writer);
+    }
+
+    /**
+     * @param positions up to where the journal is in it
+     * @param recorded the last number given to a session in each lane
+     */
+    void commit(Map<String, JournalPosition> positions, Map<String, Long> recorded) throws IOException {
+        Map<String, String> userData = new TreeMap<>();
+        userData.put(SCHEMA_KEY, String.valueOf(SCHEMA));
+        recorded.forEach((lane, last) -> userData.put(RECORDED_PREFIX + lane, String.valueOf(last)));
+        positions.forEach((lane, at) -> userData.put(LANE_PREFIX + lane, at.segment() + ":" + at.offset()));
+        writer.setLiveCommitData(userData.entrySet());
+        writer.commit();
+    }
+
+    /** Up to where the journal is in the index. */
+    Map<String, JournalPosition> positions() {
+        return positions(userData());
+    }
+
+    /** The last number given to a session in each lane. */
+    Map<String, Long> recorded() {
+        Map<String, Long> recorded = new TreeMap<>();
+        userData().forEach((key, value) -> {
+            if (key.startsWith(RECORDED_PREFIX)) {
+                recorded.put(key.substring(RECORDED_PREFIX.length()), Long.parseLong(value));
+            }
+        });
+        return recorded;
+    }
+
+    private Map<String, String> userData() {
+        Map<String, String> userData = new TreeMap<>();
+        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+        if (!fresh && committed != null) {
+            committed.forEach(entry -> userData.put(entry.getKey(), entry.getValue()));
+        }
+        return userData;
+    }
+
+    static Map<String, JournalPosition> positions(Map<String, String> userData) {
+        Map<String, JournalPosition> positions = new TreeMap<>();
+        userData.forEach((key, value) -> {
+            if (key.startsWith(LANE_PREFIX)) {
+                String lane = key.substring(LANE_PREFIX.length());
+                int colon = value.indexOf(':');
+                int segment = Integer.parseInt(value.substring(0, colon));
+                positions.put(lane, new JournalPosition(lane, segment, Long.parseLong(value.substring(colon + 1))));
+            }
+        });
+        return positions;
+    }
+
+    /** What readers of a folder see; nothing where there is no index, or none that can be used. */
+    static Optional<DirectoryReader> read(Path folder) throws IOException {
+        try {
+            DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
+            if (schemaOf(reader.getIndexCommit().getUserData()) == SCHEMA) {
+                return Optional.of(reader);
+            }
+            reader.close();
+            return Optional.empty();
+        } catch (IndexNotFoundException | NoSuchFileException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** What was not committed is given up. */
+    @Override
+    public void close() throws IOException {
+        try (directory) {
+            writer.rollback();
+        }
+    }
+
+}

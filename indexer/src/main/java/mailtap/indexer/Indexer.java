@@ -1,0 +1,146 @@
+package mailtap.indexer;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import mailtap.journal.DataDirectory;
+import mailtap.journal.DataLock;
+import mailtap.journal.JournalPosition;
+import org.apache.lucene.index.CorruptIndexException;
+
+/**
+ * Keeps the index up to date with the journal, for all lanes. There is one at a time for a data directory: it holds the
+ * lock on the index. All methods but {@link #stop} belong to one thread.
+ */
+public final class Indexer implements Closeable {
+    private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
+
+    private final DataDirectory data;
+    private final IndexSettings settings;
+    private final DataLock lock;
+    private Follower follower;
+    private boolean renewed;
+    private volatile boolean stopped;
+
+    private Indexer(DataDirectory data, IndexSettings settings, DataLock lock) throws IOException {
+        this.data = data;
+        this.settings = settings;
+        this.lock = lock;
+        this.follower = Follower.of(data, IndexStore.open(folder(data)), settings);
+    }
+
+    private static Path folder(DataDirectory data) {
+        return data.index();
+    }
+
+    /**
+     * Opens the index, or begins it anew where it is missing, damaged or of another version.
+     *
+     * @throws mailtap.journal.LockedException when another process keeps the index up to date
+     */
+    public static Indexer open(DataDirectory data, IndexSettings settings) throws IOException {
+        DataLock lock = data.lockIndex();
+        try {
+            return new Indexer(data, settings, lock);
+        } catch (IOException | RuntimeException failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** Follows the journal until {@link #stop}, then commits. */
+    public void follow() throws IOException, InterruptedException {
+        long lastCommit = System.nanoTime();
+        Duration interval = Duration.ofMillis(settings.commitIntervalMillis());
+        while (!stopped) {
+            Duration sinceCommit = Duration.ofNanos(System.nanoTime() - lastCommit);
+            Duration rest = interval.minus(sinceCommit);
+            if (follower.hasUncommitted() && !rest.isPositive()) {
+                commit();
+                lastCommit = System.nanoTime();
+            } else {
+                step(follower.hasUncommitted() ? rest : interval);
+            }
+        }
+        commit();
+    }
+
+    /** Indexes what the journal holds now, and commits. */
+    public IndexProgress catchUp(Consumer<IndexProgress> progress) throws IOException, InterruptedException {
+        long lastReport = System.nanoTime();
+        while (step(Duration.ZERO)) {
+            if (System.nanoTime() - lastReport > BETWEEN_REPORTS.toNanos()) {
+                lastReport = System.nanoTime();
+                progress.accept(progress());
+            }
+        }
+        commit();
+        progress.accept(progress());
+        return progress();
+    }
+
+    /** Makes the index anew from the journal. Until it is done, whoever searches goes on with the old one. */
+    public IndexProgress rebuild(Consumer<IndexProgress> progress) throws IOException, InterruptedException {
+        beginAnew();
+        return catchUp(progress);
+    }
+
+    private void beginAnew() throws IOException {
+        follower.close();
+        follower = Follower.of(data, IndexStore.create(folder(data)), settings);
+    }
+
+    private void beginAnewOnce(CorruptIndexException damaged) throws IOException {
+        if (renewed) {
+            throw damaged;
+        }
+        renewed = true;
+        beginAnew();
+    }
+
+    /** An index that turns out to be damaged is made anew, once; the journal has it all. */
+    private boolean step(Duration atMost) throws IOException, InterruptedException {
+        try {
+            return follower.step(atMost);
+        } catch (CorruptIndexException damaged) {
+            beginAnewOnce(damaged);
+            return true;
+        }
+    }
+
+    private void commit() throws IOException, InterruptedException {
+        try {
+            if (follower.hasUncommitted()) {
+                follower.commit();
+            }
+        } catch (CorruptIndexException damaged) {
+            beginAnewOnce(damaged);
+            catchUp(unused -> {});
+        }
+    }
+
+    private IndexProgress progress() throws IOException {
+        JournalExtent extent = JournalExtent.of(data, follower.read());
+        return new IndexProgress(follower.entries(), extent.done(), extent.total(), follower.damaged());
+    }
+
+    /** Up to where the journal is in the index, for all to see. */
+    public Map<String, JournalPosition> committed() {
+        return follower.committed();
+    }
+
+    /** From any thread: {@link #follow} commits and returns. */
+    public void stop() {
+        stopped = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            follower.close();
+        }
+    }
+}

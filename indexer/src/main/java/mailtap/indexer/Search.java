@@ -1,0 +1,162 @@
+package mailtap.indexer;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mailtap.journal.DataDirectory;
+import mailtap.journal.JournalPosition;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions to the index as it was when this was opened. Where there is no index yet, or none that can be used, there is
+ * nothing to be found, and {@link #hasIndex} says so.
+ */
+public final class Search implements Closeable {
+    /** Beyond this many hits the total is only a lower bound, which makes the newest of millions quick to find. */
+    private static final int COUNTED_EXACTLY = 10_000;
+
+    private final @Nullable DirectoryReader reader;
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    private Search(@Nullable DirectoryReader reader, InstantSource clock, ZoneId zone) {
+        this.reader = reader;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** For somebody in the zone of this machine. */
+    public static Search open(DataDirectory data) throws IOException {
+        return open(data, InstantSource.system(), ZoneId.systemDefault());
+    }
+
+    /**
+     * @param clock what {@code now} is
+     * @param zone of times that are written without one
+     */
+    public static Search open(DataDirectory data, InstantSource clock, ZoneId zone) throws IOException {
+        return new Search(IndexStore.read(data.index()).orElse(null), clock, zone);
+    }
+
+    /** Whether there is an index to be asked. */
+    public boolean hasIndex() {
+        return reader != null;
+    }
+
+    /** Up to where the journal is in the index. */
+    public Map<String, JournalPosition> positions() throws IOException {
+        return reader == null
+                ? Map.of()
+                : IndexStore.positions(reader.getIndexCommit().getUserData());
+    }
+
+    public Hits find(SearchRequest request) throws IOException, QueryException {
+        ParsedQuery parsed = parse(request);
+        if (reader == null || request.limit() == 0) {
+            return Hits.NONE;
+        }
+        return find(limited(parsed, request), sort(request.order()), request.limit());
+    }
+
+    /** Exactly how many there are. */
+    public long count(SearchRequest request) throws IOException, QueryException {
+        ParsedQuery parsed = parse(request);
+        return reader == null ? 0 : searcher(reader).count(limited(parsed, request));
+    }
+
+    /**
+     * How many hits have which value of a field, the most frequent first.
+     *
+     * @throws QueryException also where the field's values are not single words
+     */
+    public List<Group> group(SearchRequest request, String fieldName) throws IOException, QueryException {
+        ParsedQuery parsed = parse(request);
+        Field field = Groups.field(fieldName);
+        return reader == null
+                ? List.of()
+                : new Groups(searcher(reader), field).of(limited(parsed, request), request.limit());
+    }
+
+    private ParsedQuery parse(SearchRequest request) throws QueryException {
+        return new QueryReader(new Moments(clock.instant(), zone)).read(request.query());
+    }
+
+    Hits find(Query query, Sort sort, int limit) throws IOException {
+        if (reader == null) {
+            return Hits.NONE;
+        }
+        IndexSearcher searcher = searcher(reader);
+        int threshold = Math.max(limit, COUNTED_EXACTLY);
+        TopFieldDocs found = searcher.search(query, new TopFieldCollectorManager(sort, limit, null, threshold));
+        List<Hit> hits = new ArrayList<>(found.scoreDocs.length);
+        StoredFields stored = searcher.storedFields();
+        for (ScoreDoc doc : found.scoreDocs) {
+            hits.add(StoredHit.read(stored.document(doc.doc)));
+        }
+        TotalHits total = found.totalHits;
+        return new Hits(hits, total.value(), total.relation() == TotalHits.Relation.EQUAL_TO);
+    }
+
+    private static IndexSearcher searcher(DirectoryReader reader) {
+        return new IndexSearcher(reader);
+    }
+
+    private static Sort sort(Order order) {
+        if (order.equals(Order.NEWEST_FIRST)) {
+            return IndexStore.NEWEST_FIRST;
+        }
+        Long missing = order.largestFirst() ? Long.MIN_VALUE : Long.MAX_VALUE;
+        String name = order.field().canonical();
+        SortField first = new SortField(name, SortField.Type.LONG, order.largestFirst(), missing);
+        List<SortField> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(IndexStore.NEWEST_FIRST.getSort()));
+        return new Sort(all.toArray(SortField[]::new));
+    }
+
+    private static Query limited(ParsedQuery parsed, SearchRequest request) {
+        Set<Kind> kinds = request.kinds().isEmpty() ? parsed.kinds() : request.kinds();
+        if (kinds.equals(EnumSet.allOf(Kind.class))) {
+            return parsed.query();
+        }
+        BooleanQuery.Builder limited = new BooleanQuery.Builder();
+        limited.add(parsed.query(), BooleanClause.Occur.MUST);
+        limited.add(
+                FieldQueries.any(kinds.stream().map(Search::only).toList()), BooleanClause.Occur.FILTER);
+        return limited.build();
+    }
+
+    static Query only(Kind kind) {
+        return new TermQuery(new Term(Field.KIND.canonical(), kind.wireName()));
+    }
+
+    @Nullable DirectoryReader reader() {
+        return reader;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (reader != null) {
+            reader.close();
+        }
+    }
+}

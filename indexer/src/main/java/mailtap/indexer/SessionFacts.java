@@ -1,0 +1,157 @@
+package mailtap.indexer;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import mailtap.transcript.Finding;
+import mailtap.transcript.LoginFacts;
+import mailtap.transcript.SessionEnd;
+import mailtap.transcript.SessionId;
+import mailtap.transcript.SessionStart;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a session so far: what its exchanges and messages are given along, and what its own document says.
+ * Of what they have, the session keeps a limited number of different values for each field.
+ */
+final class SessionFacts {
+    private static final int MOST_VALUES = 1_000;
+    private static final int LONGEST_VALUE = 2_000;
+
+    private final SessionId id;
+    private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
+    private final Set<String> has = new TreeSet<>();
+    private @Nullable SessionStart start;
+    private @Nullable SessionEnd end;
+    private @Nullable Instant first;
+    private @Nullable String helo;
+    private @Nullable String user;
+    private long exchanges;
+    private long messages;
+    private long findings;
+    private boolean deleted;
+
+    SessionFacts(SessionId id) {
+        this.id = id;
+    }
+
+    SessionId id() {
+        return id;
+    }
+
+    void started(SessionStart began) {
+        start = began;
+        first = began.at();
+    }
+
+    void ended(SessionEnd last) {
+        end = last;
+    }
+
+    /** Of any entry; stands for the start where that is missing. */
+    void seen(Instant at) {
+        if (first == null) {
+            first = at;
+        }
+    }
+
+    void greeted(String argument) {
+        helo = argument;
+        note(Field.HELO, argument);
+    }
+
+    void loggedIn(LoginFacts login) {
+        user = login.user() == null ? user : login.user();
+        note(Field.MECHANISM, login.mechanism());
+        note(Field.USER, login.user());
+        note(Field.AUTHZID, login.authzid());
+        note(Field.LOGIN, login.outcome().name());
+        has.add("login");
+    }
+
+    void found(Finding finding) {
+        findings++;
+        note(Field.FINDING, finding.kind().wireName());
+        note(Field.SEVERITY, finding.kind().severity().name());
+        has.add("finding");
+    }
+
+    void exchanged() {
+        exchanges++;
+    }
+
+    void sentMessage() {
+        messages++;
+        has.add("message");
+    }
+
+    void deletedMessage() {
+        deleted = true;
+    }
+
+    boolean hasDeleted() {
+        return deleted;
+    }
+
+    void has(String what) {
+        has.add(what);
+    }
+
+    /** Keeps a value of one of its exchanges or messages for the session's own document. */
+    void note(Field field, @Nullable String value) {
+        if (value != null && value.length() <= LONGEST_VALUE) {
+            Set<String> known = values.computeIfAbsent(field, unused -> new LinkedHashSet<>());
+            if (known.size() < MOST_VALUES) {
+                known.add(value);
+            }
+        }
+    }
+
+    boolean isOver() {
+        return end != null;
+    }
+
+    @Nullable SessionStart start() {
+        return start;
+    }
+
+    @Nullable SessionEnd end() {
+        return end;
+    }
+
+    Instant firstSeen() {
+        return first == null ? Instant.EPOCH : first;
+    }
+
+    @Nullable String helo() {
+        return helo;
+    }
+
+    @Nullable String user() {
+        return user;
+    }
+
+    Map<Field, Set<String>> values() {
+        return values;
+    }
+
+    List<String> has() {
+        return List.copyOf(has);
+    }
+
+    long exchanges() {
+        return exchanges;
+    }
+
+    long messages() {
+        return messages;
+    }
+
+    long findings() {
+        return findings;
+    }
+}
