@@ -87,8 +87,10 @@ final class DocumentMaker {
                 Terms.ip(value).ifPresent(ip -> document.add(new InetAddressPoint(field.canonical(), ip)));
                 term(textOf(field), Terms.word(value));
             }
-            case ADDRESS -> Address.parse(value).ifPresentOrElse(
-                    address -> index(field, address), () -> term(field.canonical(), Terms.word(value)));
+            case ADDRESS ->
+                Address.parse(value)
+                        .ifPresentOrElse(
+                                address -> index(field, address), () -> term(field.canonical(), Terms.word(value)));
             case WORD, CODE, FLAG -> term(field.canonical(), Terms.word(value));
             case NUMBER, SIZE, DURATION, TIME -> throw new IllegalArgumentException(field + " takes numbers");
         }
@@ -116,7 +118,9 @@ final class DocumentMaker {
     /** To be shown in a list. */
     DocumentMaker store(Field field, @Nullable String value) {
         if (value != null) {
-            stored(field.canonical(), value.length() > LONGEST_STORED ? value.substring(0, LONGEST_STORED) + "…" : value);
+            stored(
+                    field.canonical(),
+                    value.length() > LONGEST_STORED ? value.substring(0, LONGEST_STORED) + "…" : value);
         }
         return this;
     }
@@ -142,7 +146,11 @@ final class DocumentMaker {
     /** Display names beside the addresses of a field. */
     void names(Field field, List<String> names) {
         if (!names.isEmpty()) {
-            words(namesOf(field), names.stream().map(name -> new WordTokens.Prefixed("", name)).toList());
+            words(
+                    namesOf(field),
+                    names.stream()
+                            .map(name -> new WordTokens.Prefixed("", name))
+                            .toList());
         }
     }
 

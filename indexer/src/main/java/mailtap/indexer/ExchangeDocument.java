@@ -71,12 +71,11 @@ final class ExchangeDocument {
     }
 
     private void path(Command command) {
-        Field field =
-                switch (command.verb()) {
-                    case "MAIL" -> Field.MAIL_FROM;
-                    case "RCPT" -> Field.RCPT_TO;
-                    default -> null;
-                };
+        Field field = switch (command.verb()) {
+            case "MAIL" -> Field.MAIL_FROM;
+            case "RCPT" -> Field.RCPT_TO;
+            default -> null;
+        };
         Matcher path = field == null ? null : PATH.matcher(command.argument());
         if (field != null && path != null && path.matches()) {
             maker.index(field, path.group(1));

@@ -185,6 +185,7 @@ public enum Field {
     private final @Nullable Kind home;
     private final String example;
     private final String source;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> aliases;
 

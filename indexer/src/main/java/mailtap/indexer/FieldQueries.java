@@ -46,7 +46,8 @@ final class FieldQueries {
     }
 
     /** A value or phrase; null where it holds nothing that could be asked for. */
-    @Nullable Query value(Target target, String text, int slop) throws ValueException {
+    @Nullable
+    Query value(Target target, String text, int slop) throws ValueException {
         return switch (target.field.type()) {
             case TEXT, HEADER -> words(target.name(), target.prefix(), text, slop);
             case ADDRESS -> address(target.field, text);
@@ -102,20 +103,21 @@ final class FieldQueries {
         while (digits > 0 && code.charAt(digits - 1) == 'x') {
             digits--;
         }
-        boolean isClass = digits < code.length() && digits > 0 && code.substring(0, digits).matches("\\d+");
+        boolean isClass = digits < code.length()
+                && digits > 0
+                && code.substring(0, digits).matches("\\d+");
         return isClass
                 ? new PrefixQuery(new Term(name, code.substring(0, digits)))
                 : new TermQuery(new Term(name, code));
     }
 
     private static Query flag(Field field, String text) throws ValueException {
-        boolean wanted =
-                switch (text.toLowerCase(Locale.ROOT)) {
-                    case "true", "yes", "1" -> true;
-                    case "false", "no", "0" -> false;
-                    default -> throw new ValueException(
-                            text, "'" + text + "' is neither true nor false", "write true or false");
-                };
+        boolean wanted = switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "1" -> true;
+            case "false", "no", "0" -> false;
+            default ->
+                throw new ValueException(text, "'" + text + "' is neither true nor false", "write true or false");
+        };
         Query term = new TermQuery(new Term(field.canonical(), String.valueOf(wanted)));
         return field == Field.DELETED
                 ? any(List.of(term, NumericDocValuesField.newSlowExactQuery(field.canonical(), wanted ? 1 : 0)))
@@ -126,8 +128,8 @@ final class FieldQueries {
     Query present(Target target) {
         return switch (target.field.type()) {
             case NUMBER, SIZE, DURATION, TIME -> new FieldExistsQuery(target.name());
-            case IP -> InetAddressPoint.newRangeQuery(
-                    target.name(), InetAddressPoint.MIN_VALUE, InetAddressPoint.MAX_VALUE);
+            case IP ->
+                InetAddressPoint.newRangeQuery(target.name(), InetAddressPoint.MIN_VALUE, InetAddressPoint.MAX_VALUE);
             default -> new PrefixQuery(new Term(target.name(), target.prefix()));
         };
     }
@@ -151,7 +153,8 @@ final class FieldQueries {
             Query query = new RegexpQuery(new Term(name, target.prefix() + expression));
             return withNames(target, query, new RegexpQuery(names(target, expression)));
         } catch (IllegalArgumentException broken) {
-            throw new ValueException(expression, "This is no regular expression: " + broken.getMessage(), "write /abc.*/");
+            throw new ValueException(
+                    expression, "This is no regular expression: " + broken.getMessage(), "write /abc.*/");
         }
     }
 
@@ -172,7 +175,8 @@ final class FieldQueries {
     private static String onlyTerms(Target target, String value, String what) throws ValueException {
         if (target.field.type().isNumeric() || target.field.type() == ValueType.IP) {
             String message = target.name() + " holds a " + target.field.type().label() + " and takes no " + what;
-            throw new ValueException(value, message, "write " + target.field.type().asked());
+            throw new ValueException(
+                    value, message, "write " + target.field.type().asked());
         }
         return target.name();
     }
@@ -181,12 +185,13 @@ final class FieldQueries {
         return switch (target.field.type()) {
             case NUMBER, SIZE, DURATION, TIME -> numbers.range(target.field, range);
             case IP -> Networks.range(target.name(), range);
-            default -> TermRangeQuery.newStringRange(
-                    target.name(),
-                    range.from() == null ? null : target.prefix() + Terms.word(range.from()),
-                    range.until() == null ? null : target.prefix() + Terms.word(range.until()),
-                    range.withFrom(),
-                    range.withUntil());
+            default ->
+                TermRangeQuery.newStringRange(
+                        target.name(),
+                        range.from() == null ? null : target.prefix() + Terms.word(range.from()),
+                        range.until() == null ? null : target.prefix() + Terms.word(range.until()),
+                        range.withFrom(),
+                        range.withUntil());
         };
     }
 

@@ -37,7 +37,9 @@ final class Groups {
     static Field field(String name) throws QueryException {
         List<Field> fields = FieldNames.of(name);
         if (fields.isEmpty()) {
-            String advice = FieldNames.nearest(name).map(nearest -> "did you mean " + nearest + "?").orElse(null);
+            String advice = FieldNames.nearest(name)
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse(null);
             throw new QueryException("There is no field '" + name + "'", 1, advice);
         }
         Field field = fields.getFirst();
@@ -64,8 +66,7 @@ final class Groups {
                 .toList();
     }
 
-    private static @Nullable FixedBitSet found(Weight weight, LeafReaderContext leaf)
-            throws IOException {
+    private static @Nullable FixedBitSet found(Weight weight, LeafReaderContext leaf) throws IOException {
         Scorer scorer = weight.scorer(leaf);
         if (scorer == null) {
             return null;

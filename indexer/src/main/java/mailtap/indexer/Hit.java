@@ -26,7 +26,9 @@ public record Hit(Kind kind, SessionId session, int number, Instant at, Map<Fiel
 
     /** All values of a field that were stored; a long list is stored in part. */
     public List<String> texts(Field field) {
-        return values.getOrDefault(field, List.of()).stream().map(String::valueOf).toList();
+        return values.getOrDefault(field, List.of()).stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     public Optional<String> text(Field field) {

@@ -82,8 +82,7 @@ final class IndexStore implements Closeable {
                 .setIndexSort(NEWEST_FIRST)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
-        return new IndexStore(
-                directory, new IndexWriter(directory, config), mode == IndexWriterConfig.OpenMode.CREATE);
+        return new IndexStore(directory, new IndexWriter(directory, config), mode == IndexWriterConfig.OpenMode.CREATE);
     }
 
     private static int schemaOf(Directory directory) throws IOException {
@@ -197,5 +196,4 @@ final class IndexStore implements Closeable {
             writer.rollback();
         }
     }
-
 }

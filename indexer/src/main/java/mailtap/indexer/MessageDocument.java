@@ -72,7 +72,8 @@ final class MessageDocument {
         both(Field.OUTCOME, message.outcome().wireName());
         maker.put(Field.CHUNKING, message.chunking().wireName());
         if (message.reply() != null) {
-            maker.put(Field.SMTP_CODE, message.reply().code()).index(Field.REPLY, message.reply().text());
+            maker.put(Field.SMTP_CODE, message.reply().code())
+                    .index(Field.REPLY, message.reply().text());
         }
         MailFrom from = message.mailFrom();
         if (from != null) {

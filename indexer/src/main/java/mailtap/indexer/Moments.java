@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Moments {
     private static final Pattern RELATIVE = Pattern.compile("(?:now)?([+-])?([0-9]{1,9})([a-z]+)");
-    private static final Pattern ABSOLUTE = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
-            + "(?:[tT ]([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?)?([zZ]|[+-][0-9]{2}:?[0-9]{2})?)?)?)?");
+    private static final Pattern ABSOLUTE = Pattern.compile(
+            "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
+                    + "(?:[tT ]([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,9}))?)?)?([zZ]|[+-][0-9]{2}:?[0-9]{2})?)?)?)?");
     private static final Pattern CLOCK = Pattern.compile("([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?");
 
     private final ZonedDateTime now;
@@ -83,17 +84,16 @@ final class Moments {
             return null;
         }
         long amount = Long.parseLong(match.group(2)) * ("+".equals(match.group(1)) ? 1 : -1);
-        ZonedDateTime at =
-                switch (match.group(3)) {
-                    case "s" -> now.plusSeconds(amount);
-                    case "m", "min" -> now.plusMinutes(amount);
-                    case "h" -> now.plusHours(amount);
-                    case "d" -> now.plusDays(amount);
-                    case "w" -> now.plusWeeks(amount);
-                    case "mo" -> now.plusMonths(amount);
-                    case "y" -> now.plus(Period.ofYears((int) amount));
-                    default -> null;
-                };
+        ZonedDateTime at = switch (match.group(3)) {
+            case "s" -> now.plusSeconds(amount);
+            case "m", "min" -> now.plusMinutes(amount);
+            case "h" -> now.plusHours(amount);
+            case "d" -> now.plusDays(amount);
+            case "w" -> now.plusWeeks(amount);
+            case "mo" -> now.plusMonths(amount);
+            case "y" -> now.plus(Period.ofYears((int) amount));
+            default -> null;
+        };
         return at == null ? null : Stretch.moment(at);
     }
 
@@ -117,7 +117,12 @@ final class Moments {
 
     private static ChronoUnit finest(Matcher match) {
         ChronoUnit[] units = {
-            ChronoUnit.YEARS, ChronoUnit.MONTHS, ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES, ChronoUnit.SECONDS
+            ChronoUnit.YEARS,
+            ChronoUnit.MONTHS,
+            ChronoUnit.DAYS,
+            ChronoUnit.HOURS,
+            ChronoUnit.MINUTES,
+            ChronoUnit.SECONDS
         };
         if (match.group(7) != null) {
             return ChronoUnit.NANOS;

@@ -48,12 +48,11 @@ final class Numbers {
         if (field.type() == ValueType.TIME) {
             return moments.parse(text);
         }
-        long value =
-                switch (field.type()) {
-                    case SIZE -> Amounts.bytes(text);
-                    case DURATION -> Amounts.micros(text);
-                    default -> Amounts.number(text);
-                };
+        long value = switch (field.type()) {
+            case SIZE -> Amounts.bytes(text);
+            case DURATION -> Amounts.micros(text);
+            default -> Amounts.number(text);
+        };
         return new Moments.Stretch(value, value == Long.MAX_VALUE ? value : value + 1);
     }
 }

@@ -67,7 +67,8 @@ final class QueryReader {
             return new QueryException("The query ends too early", text.column(Integer.MAX_VALUE), null);
         }
         String advice = "to ask for the word itself, put it in quotes";
-        return new QueryException("'" + token.image + "' cannot stand here", text.column(token.beginColumn - 1), advice);
+        return new QueryException(
+                "'" + token.image + "' cannot stand here", text.column(token.beginColumn - 1), advice);
     }
 
     /** The library's parser calls this for each clause; what it cannot do itself is looked up in the fields' table. */
@@ -83,7 +84,8 @@ final class QueryReader {
         }
 
         private interface Question {
-            @Nullable Query about(FieldQueries.Target target) throws ValueException;
+            @Nullable
+            Query about(FieldQueries.Target target) throws ValueException;
         }
 
         private @Nullable Query ask(String name, Question question) throws ParseException {

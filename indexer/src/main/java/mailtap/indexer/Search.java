@@ -140,8 +140,7 @@ public final class Search implements Closeable {
         }
         BooleanQuery.Builder limited = new BooleanQuery.Builder();
         limited.add(parsed.query(), BooleanClause.Occur.MUST);
-        limited.add(
-                FieldQueries.any(kinds.stream().map(Search::only).toList()), BooleanClause.Occur.FILTER);
+        limited.add(FieldQueries.any(kinds.stream().map(Search::only).toList()), BooleanClause.Occur.FILTER);
         return limited.build();
     }
 
@@ -149,7 +148,8 @@ public final class Search implements Closeable {
         return new TermQuery(new Term(Field.KIND.canonical(), kind.wireName()));
     }
 
-    @Nullable DirectoryReader reader() {
+    @Nullable
+    DirectoryReader reader() {
         return reader;
     }
 

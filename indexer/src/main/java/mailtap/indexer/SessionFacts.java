@@ -115,11 +115,13 @@ final class SessionFacts {
         return end != null;
     }
 
-    @Nullable SessionStart start() {
+    @Nullable
+    SessionStart start() {
         return start;
     }
 
-    @Nullable SessionEnd end() {
+    @Nullable
+    SessionEnd end() {
         return end;
     }
 
@@ -127,11 +129,13 @@ final class SessionFacts {
         return first == null ? Instant.EPOCH : first;
     }
 
-    @Nullable String helo() {
+    @Nullable
+    String helo() {
         return helo;
     }
 
-    @Nullable String user() {
+    @Nullable
+    String user() {
         return user;
     }
 

@@ -92,7 +92,8 @@ final class SessionTrack {
         facts.found(finding);
         if (keptFindings < MOST_FINDINGS) {
             keptFindings++;
-            findings.computeIfAbsent(finding.exchange(), unused -> new ArrayList<>()).add(finding);
+            findings.computeIfAbsent(finding.exchange(), unused -> new ArrayList<>())
+                    .add(finding);
         }
     }
 
@@ -145,7 +146,8 @@ final class SessionTrack {
                 reply.lines().stream()
                         .skip(1)
                         .limit(MOST_CAPABILITIES)
-                        .forEach(line -> facts.note(Field.CAPABILITY, line.strip().split("[ =]", 2)[0]));
+                        .forEach(line ->
+                                facts.note(Field.CAPABILITY, line.strip().split("[ =]", 2)[0]));
             }
         }
 

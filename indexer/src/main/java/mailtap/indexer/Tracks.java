@@ -107,7 +107,8 @@ final class Tracks implements Closeable, DocumentSink {
         boolean isStart = entry.entry() instanceof SessionStart;
         Optional<SessionBlocks> known = isStart ? Optional.empty() : stored.find(id);
         if (known.isEmpty()) {
-            return new SessionTrack(id, recorded.next(block.lane(), entry.entry().at()), means);
+            return new SessionTrack(
+                    id, recorded.next(block.lane(), entry.entry().at()), means);
         }
         SessionTrack track = new SessionTrack(id, known.get().recorded(), means);
         for (JournalPosition position : known.get().positions()) {

@@ -33,7 +33,8 @@ class QueriesTest {
         try {
             Hits hits = search.find(SearchRequest.of(query, 100));
             assertThat(hits.total()).isEqualTo(hits.hits().size());
-            return String.join(" ", hits.hits().stream().map(QueriesTest::shortId).toList());
+            return String.join(
+                    " ", hits.hits().stream().map(QueriesTest::shortId).toList());
         } catch (QueryException e) {
             return "column " + e.column() + ": " + e.getMessage();
         } catch (IOException e) {
@@ -64,5 +65,4 @@ class QueriesTest {
         assertThat(wrong).isEmpty();
         assertThat(asked).isGreaterThan(100);
     }
-
 }
