@@ -15,6 +15,7 @@ final class Envelope {
     /** Everyone before this one has a verdict, or needs none. */
     private int judged;
 
+    private boolean someVerdictAccepts;
     private boolean someAccepted;
 
     private static final class Asked {
@@ -58,6 +59,7 @@ final class Envelope {
     void answer(int exchange, Reply reply) {
         Asked one = unanswered.remove(exchange);
         if (one != null) {
+            someAccepted |= reply.isPositive();
             one.reply = reply;
         }
     }
@@ -67,7 +69,7 @@ final class Envelope {
         skipJudged();
         if (judged < asked.size()) {
             asked.get(judged).verdict = reply;
-            someAccepted |= reply.isPositive();
+            someVerdictAccepts |= reply.isPositive();
             skipJudged();
         }
         return judged == asked.size();
@@ -80,6 +82,10 @@ final class Envelope {
     }
 
     boolean someVerdictAccepts() {
+        return someVerdictAccepts;
+    }
+
+    boolean someAccepted() {
         return someAccepted;
     }
 

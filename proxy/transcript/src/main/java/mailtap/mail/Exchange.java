@@ -3,7 +3,6 @@ package mailtap.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,7 @@ public record Exchange(
         UNCLEAR;
 
         public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
+            return Words.of(this);
         }
     }
 

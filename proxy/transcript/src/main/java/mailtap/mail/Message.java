@@ -2,7 +2,6 @@ package mailtap.mail;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +50,7 @@ public record Message(
         NONE;
 
         public String wireName() {
-            return name().toLowerCase(Locale.ROOT);
+            return Words.of(this);
         }
     }
 

@@ -1,6 +1,5 @@
 package mailtap.mail;
 
-import java.util.Locale;
 
 /** What became of a message, or of one recipient of it. */
 public enum Outcome {
@@ -25,6 +24,6 @@ public enum Outcome {
 
     /** As in queries and JSON: {@code not-sent}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.of(this);
     }
 }

@@ -2,9 +2,9 @@ package mailtap.mail;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import mailtap.mail.Message.Chunking;
 import mailtap.transcript.Frame;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * transaction goes on, a lax one begins anew. So what follows it is kept apart until it is answered.
  */
 final class SmtpFold {
+    private static final Pattern LAST_CHUNK =
+            Pattern.compile("[0-9]{1,18}\\s+LAST", Pattern.CASE_INSENSITIVE);
+
     private final Extent extent;
     private final ConversationListener out;
     private final Map<Integer, Transaction> byExchange = new LinkedHashMap<>();
@@ -75,15 +78,14 @@ final class SmtpFold {
     }
 
     private void chunk(OpenExchange exchange, Command command, Frame last) {
-        Transaction transaction = open(exchange, last);
-        transaction.content(Chunking.BDAT, exchange.number());
+        open(exchange, last);
         if (isLast(command)) {
             current = null;
         }
     }
 
     private static boolean isLast(Command bdat) {
-        return bdat.argument().toUpperCase(Locale.ROOT).endsWith("LAST");
+        return LAST_CHUNK.matcher(bdat.argument()).matches();
     }
 
     /** The transaction ends here, if the server agrees; the client adds nothing to it any more. */
@@ -187,8 +189,11 @@ final class SmtpFold {
     }
 
     private void verdict(OpenExchange exchange, Transaction transaction, Reply reply) {
-        Content content = transaction.contentSoFar();
         boolean bdat = exchange.verb().equals("BDAT");
+        if (bdat && reply.isPositive()) {
+            transaction.content(Chunking.BDAT, exchange.number());
+        }
+        Content content = transaction.contentSoFar();
         if (content != null && (bdat || (content.holes() && reply.isPositive()))) {
             content.complete();
         }
@@ -228,6 +233,9 @@ final class SmtpFold {
     }
 
     private void hand(Transaction transaction) {
+        if (!transaction.isWorthTelling()) {
+            return;
+        }
         Content content = transaction.contentSoFar();
         if (content != null && content.isComplete()) {
             content.finish();

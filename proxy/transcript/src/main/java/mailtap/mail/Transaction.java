@@ -94,6 +94,11 @@ final class Transaction {
         return ended;
     }
 
+    /** Stray commands without a MAIL make no transaction, unless the server went along. */
+    boolean isWorthTelling() {
+        return mailFrom != null || content != null || envelope.someAccepted();
+    }
+
     boolean takeChange() {
         boolean was = changed;
         changed = false;

@@ -1,0 +1,21 @@
+package mailtap.mail;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All that a verdict is made from.
+ *
+ * @param id of the submission
+ * @param copies at least one
+ * @param settled no other copy is expected
+ * @param standing addresses that nearly all mail of the route goes to
+ */
+record Case(
+        String id, List<Copy> copies, List<Arrival> arrivals, boolean settled, Truth truth, Set<String> standing) {
+    Case {
+        copies = List.copyOf(copies);
+        arrivals = List.copyOf(arrivals);
+        standing = Set.copyOf(standing);
+    }
+}

@@ -1,0 +1,14 @@
+package mailtap.mail;
+
+/** How sure a verdict is. */
+public enum Confidence {
+    CERTAIN,
+    LIKELY,
+    GUESS,
+    /** What was seen cannot tell. */
+    UNDECIDABLE;
+
+    public String wireName() {
+        return Words.of(this);
+    }
+}

@@ -1,0 +1,12 @@
+package mailtap.mail;
+
+import java.util.Locale;
+
+/** How constants stand in queries and JSON: {@code bcc-own-copy}. */
+final class Words {
+    private Words() {}
+
+    static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
