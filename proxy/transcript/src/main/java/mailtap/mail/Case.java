@@ -11,8 +11,7 @@ import java.util.Set;
  * @param settled no other copy is expected
  * @param standing addresses that nearly all mail of the route goes to
  */
-record Case(
-        String id, List<Copy> copies, List<Arrival> arrivals, boolean settled, Truth truth, Set<String> standing) {
+record Case(String id, List<Copy> copies, List<Arrival> arrivals, boolean settled, Truth truth, Set<String> standing) {
     Case {
         copies = List.copyOf(copies);
         arrivals = List.copyOf(arrivals);

@@ -31,8 +31,7 @@ public record Copy(
 
     /** It may have reached somebody: whole, and not refused or deferred. */
     boolean mayHaveArrived() {
-        return message.complete()
-                && (message.outcome() == Outcome.ACCEPTED || message.outcome() == Outcome.UNKNOWN);
+        return message.complete() && (message.outcome() == Outcome.ACCEPTED || message.outcome() == Outcome.UNKNOWN);
     }
 
     Evidence evidence(int exchange, String words) {

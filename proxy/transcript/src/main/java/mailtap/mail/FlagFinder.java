@@ -76,7 +76,9 @@ final class FlagFinder {
 
     private void headers() {
         set(Flags.UNDISCLOSED_GROUP, all.headers().stream().anyMatch(Listed::emptyGroup));
-        set(Flags.HEADER_CUT, all.whole().stream().anyMatch(copy -> copy.headers().cut()));
+        set(
+                Flags.HEADER_CUT,
+                all.whole().stream().anyMatch(copy -> copy.headers().cut()));
         set(Flags.TNEF_PRESENT, hasType("application/ms-tnef") || hasType("application/vnd.ms-tnef"));
         set(Flags.ENCRYPTED_RECIPIENTS, hasType("multipart/encrypted") || hasType("application/pkcs7-mime"));
     }

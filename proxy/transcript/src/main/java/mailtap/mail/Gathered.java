@@ -33,7 +33,8 @@ record Gathered(
         Set<String> senders) {
 
     static Gathered of(List<Copy> copies) {
-        List<Copy> whole = copies.stream().filter(copy -> copy.message().complete()).toList();
+        List<Copy> whole =
+                copies.stream().filter(copy -> copy.message().complete()).toList();
         Gathered all = new Gathered(
                 whole,
                 whole.stream().map(copy -> Listed.of(copy.headers())).toList(),
@@ -50,8 +51,9 @@ record Gathered(
     }
 
     private void list(Listed listed) {
-        listed.where().forEach((address, fields) -> where.computeIfAbsent(address, unused -> new TreeSet<>())
-                .addAll(fields));
+        listed.where()
+                .forEach((address, fields) -> where.computeIfAbsent(address, unused -> new TreeSet<>())
+                        .addAll(fields));
         listed.raw().forEach(raw::putIfAbsent);
         visible.addAll(listed.visible());
         bcc.addAll(listed.bcc());

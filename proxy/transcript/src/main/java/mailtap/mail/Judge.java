@@ -53,7 +53,8 @@ final class Judge {
 
     private Ruling ruling() {
         if (all.whole().isEmpty()) {
-            boolean cut = tried.copies().stream().anyMatch(copy -> copy.message().isTruncated());
+            boolean cut =
+                    tried.copies().stream().anyMatch(copy -> copy.message().isTruncated());
             return new Ruling(cut ? Verdict.TRUNCATED : Verdict.NOT_SENT, Confidence.CERTAIN);
         }
         if (lessons.isLeaked()) {
@@ -127,7 +128,8 @@ final class Judge {
 
     private Ruling hidden(Set<String> hidden) {
         for (String one : hidden.stream().limit(MOST).toList()) {
-            RecipientRow.Asked asked = all.envelope().getOrDefault(one, List.of()).getFirst();
+            RecipientRow.Asked asked =
+                    all.envelope().getOrDefault(one, List.of()).getFirst();
             int exchange = asked.recipient().exchange();
             evidence.add(new Evidence(asked.session(), exchange, one + " is in the envelope and in no header"));
         }

@@ -16,7 +16,14 @@ import java.util.regex.Pattern;
 final class Lessons {
     /** Fields that name recipients and are no address fields of a message. */
     private static final Set<String> PLACES = Set.of(
-            "apparently-to", "delivered-to", "x-envelope-to", "envelope-to", "x-original-to", "x-bcc", "dcc", "received");
+            "apparently-to",
+            "delivered-to",
+            "x-envelope-to",
+            "envelope-to",
+            "x-original-to",
+            "x-bcc",
+            "dcc",
+            "received");
 
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:()\"]+@[^\\s<>,;:()\"]+");
     /** Names learnt by one, and facts told, of a hostile header. */
@@ -85,9 +92,7 @@ final class Lessons {
         for (HeaderField field : copy.headers().fields()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (PLACES.contains(name)) {
-                addresses(field.raw()).stream()
-                        .filter(hidden::contains)
-                        .forEach(one -> named(name, one, learners));
+                addresses(field.raw()).stream().filter(hidden::contains).forEach(one -> named(name, one, learners));
             }
         }
     }

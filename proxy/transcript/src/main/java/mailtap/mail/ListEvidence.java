@@ -25,7 +25,8 @@ final class ListEvidence {
         }
         return Optional.ofNullable(copy.message().mailFrom())
                 .map(from -> from.path().address())
-                .filter(address -> OWNER.matcher(address.local().toLowerCase(Locale.ROOT)).matches())
+                .filter(address ->
+                        OWNER.matcher(address.local().toLowerCase(Locale.ROOT)).matches())
                 .map(address -> "the sender " + address + " is a list's");
     }
 }

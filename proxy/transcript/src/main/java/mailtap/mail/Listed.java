@@ -63,7 +63,8 @@ record Listed(
 
     private void add(HeaderAddress one, String prefix) {
         boolean blind = one.name().equals(prefix + "bcc");
-        boolean recipient = blind || one.name().equals(prefix + "to") || one.name().equals(prefix + "cc");
+        boolean recipient =
+                blind || one.name().equals(prefix + "to") || one.name().equals(prefix + "cc");
         Optional<String> key = Optional.ofNullable(one.address()).map(Address::toString);
         if (recipient && key.isPresent()) {
             (blind ? bcc : visible).add(key.get());

@@ -1,6 +1,5 @@
 package mailtap.mail;
 
-
 /** What became of a message, or of one recipient of it. */
 public enum Outcome {
     ACCEPTED,

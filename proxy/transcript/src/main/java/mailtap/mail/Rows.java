@@ -38,7 +38,11 @@ final class Rows {
         String raw = all.raw().get(key);
         return new RecipientRow(
                 key,
-                raw != null ? raw : asked.isEmpty() ? key : asked.getFirst().recipient().path().raw(),
+                raw != null
+                        ? raw
+                        : asked.isEmpty()
+                                ? key
+                                : asked.getFirst().recipient().path().raw(),
                 new TreeSet<>(listed),
                 asked,
                 standing(key, listed, asked),
@@ -57,7 +61,8 @@ final class Rows {
         if (!asked.isEmpty()) {
             return Standing.of(visible ? Kind.LISTED : Kind.BCC);
         }
-        return Standing.of(stage != Stage.SUBMISSION ? Kind.OTHER_HOP : visible ? Kind.LISTED_NOT_SENT : Kind.BCC_NOT_SENT);
+        return Standing.of(
+                stage != Stage.SUBMISSION ? Kind.OTHER_HOP : visible ? Kind.LISTED_NOT_SENT : Kind.BCC_NOT_SENT);
     }
 
     private Standing unlisted(String key) {

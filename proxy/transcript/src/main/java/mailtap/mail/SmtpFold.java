@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * transaction goes on, a lax one begins anew. So what follows it is kept apart until it is answered.
  */
 final class SmtpFold {
-    private static final Pattern LAST_CHUNK =
-            Pattern.compile("[0-9]{1,18}\\s+LAST", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LAST_CHUNK = Pattern.compile("[0-9]{1,18}\\s+LAST", Pattern.CASE_INSENSITIVE);
 
     private final Extent extent;
     private final ConversationListener out;

@@ -51,7 +51,11 @@ public record Submission(
             case ALIAS_OF -> "in no header: an alias of " + row.standing().of();
             case STANDING_RECIPIENT -> "in no header: gets nearly all mail of this route";
             case UNKNOWN -> "";
-            default -> "in " + String.join(", ", row.listed().stream().map(Submission::titled).toList());
+            default ->
+                "in "
+                        + String.join(
+                                ", ",
+                                row.listed().stream().map(Submission::titled).toList());
         };
     }
 

@@ -15,22 +15,28 @@ record SubmissionKey(String text, boolean byMessageId) {
     private static final int ID_LENGTH = 12;
 
     static SubmissionKey of(Copy copy) {
-        return of(copy.headers(), copy.message().bodySha256(), copy.session() + "." + copy.message().number());
+        return of(
+                copy.headers(),
+                copy.message().bodySha256(),
+                copy.session() + "." + copy.message().number());
     }
 
     /** Of a fetched message, whose body is not digested: by Message-ID or not at all. */
     static SubmissionKey of(Arrival arrival) {
-        return of(arrival.headers(), null, arrival.session() + ".r" + arrival.retrieved().number());
+        return of(
+                arrival.headers(),
+                null,
+                arrival.session() + ".r" + arrival.retrieved().number());
     }
 
-    private static SubmissionKey of(
-            HeaderFacts headers, @Nullable String body, String alone) {
+    private static SubmissionKey of(HeaderFacts headers, @Nullable String body, String alone) {
         String from = headers.in("from").stream()
                 .map(one -> one.address() == null ? one.raw() : one.address().toString())
                 .collect(Collectors.joining(","));
         String id = headers.messageId();
         if (id != null && !id.isBlank()) {
-            String date = headers.first("date").map(field -> field.raw().strip()).orElse("");
+            String date =
+                    headers.first("date").map(field -> field.raw().strip()).orElse("");
             return new SubmissionKey("id " + id.strip() + "\n" + from + "\n" + date, true);
         }
         return body == null

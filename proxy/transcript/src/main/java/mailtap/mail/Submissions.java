@@ -71,7 +71,8 @@ public final class Submissions {
         for (Copy copy : inTime) {
             SubmissionKey key = SubmissionKey.of(copy);
             Group group = open.get(key.text());
-            if (group == null || group.last().plus(length(key)).isBefore(copy.message().at())) {
+            if (group == null
+                    || group.last().plus(length(key)).isBefore(copy.message().at())) {
                 group = new Group(key, group == null ? 0 : group.turn + 1);
                 open.put(key.text(), group);
                 all.add(group);

@@ -11,8 +11,7 @@ import mailtap.transcript.Transcript;
 import org.junit.jupiter.api.Test;
 
 class AnnotationsTest {
-    private static final String TALK =
-            """
+    private static final String TALK = """
             session 0000000000007  smtp  192.0.2.7:51234 -> mx.example.com:25  route office  2026-11-22T09:14:03Z
             1  C: AUTH LOGIN
                S: 334 VXNlcm5hbWU6
@@ -52,9 +51,7 @@ class AnnotationsTest {
         Transcript talk = NotationReader.read(TALK);
         Annotations annotations =
                 Annotations.of(talk.entries()).withRecipients(Map.of(5, "in no header: Bcc, list or forward"));
-        assertThat(annotated(annotations, talk))
-                .isEqualTo(
-                        """
+        assertThat(annotated(annotations, talk)).isEqualTo("""
                         Username:
                         costa@amaxit.net
                         Password:

@@ -29,7 +29,9 @@ final class Headers {
             }
         }
         HeaderFacts facts = new HeaderFacts(fields, addresses, null, null, null, false);
-        String id = facts.first("message-id").map(field -> field.raw().replaceAll("[<>]", "")).orElse(null);
+        String id = facts.first("message-id")
+                .map(field -> field.raw().replaceAll("[<>]", ""))
+                .orElse(null);
         String subject = facts.first("subject").map(HeaderField::text).orElse(null);
         return new HeaderFacts(fields, addresses, id, subject, null, false);
     }
@@ -44,7 +46,8 @@ final class Headers {
             String raw = one.replaceAll("\\([^)]*\\)", "").strip();
             if (!raw.isEmpty()) {
                 String bare = raw.replaceAll(".*<|>.*", "");
-                all.add(new HeaderAddress(index, name, null, raw, Address.parse(bare).orElse(null), group));
+                all.add(new HeaderAddress(
+                        index, name, null, raw, Address.parse(bare).orElse(null), group));
             }
         }
         if (group != null && members.isBlank()) {

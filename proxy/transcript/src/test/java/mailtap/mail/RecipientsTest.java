@@ -54,9 +54,11 @@ class RecipientsTest {
     @Test
     void theSendersOwnCopyMakesItCertain() {
         Copy copy = Letters.copy("a@x > b@x d@x e@x | To: b@x");
-        Truth sent = Truth.sent(Letters.copy("a@x > a@x | To: b@x / Bcc: d@x, e@x").headers());
+        Truth sent =
+                Truth.sent(Letters.copy("a@x > a@x | To: b@x / Bcc: d@x, e@x").headers());
         assertThat(Recipients.compare(copy, sent).confidence()).isEqualTo(Confidence.CERTAIN);
-        assertThat(Recipients.compare(copy, Truth.bcc(List.of("d@x"))).confidence()).isEqualTo(Confidence.LIKELY);
+        assertThat(Recipients.compare(copy, Truth.bcc(List.of("d@x"))).confidence())
+                .isEqualTo(Confidence.LIKELY);
     }
 
     @Test
@@ -102,7 +104,9 @@ class RecipientsTest {
         decides("a@x > b@x | To: l@x / List-Id: <l.x>", Verdict.LIST_EXPANSION, Confidence.LIKELY);
         decides("a@x > robert@y;b@x | To: b@x", Verdict.LISTED_NOT_SENT, Confidence.LIKELY);
         decides("a@x > b@x r@y=251_will_forward_to_<c@x> c@x | To: b@x, c@x", Verdict.ALL_LISTED, Confidence.CERTAIN);
-        assertThat(row(judge("a@x > robert@y;b@x | To: b@x"), "robert@y").standing().wireName())
+        assertThat(row(judge("a@x > robert@y;b@x | To: b@x"), "robert@y")
+                        .standing()
+                        .wireName())
                 .isEqualTo("alias-of b@x");
     }
 
@@ -123,8 +127,8 @@ class RecipientsTest {
 
     @Test
     void nobodyGotWhatTheServerRefused() {
-        Submission refused = Recipients.compare(
-                Letters.copy("a@x > b@x d@x | To: b@x / Bcc: d@x", "554", 7), Truth.UNKNOWN);
+        Submission refused =
+                Recipients.compare(Letters.copy("a@x > b@x d@x | To: b@x / Bcc: d@x", "554", 7), Truth.UNKNOWN);
         assertThat(refused.verdict()).isNull();
         assertThat(row(refused, "b@x").outcome()).isEqualTo(Outcome.REFUSED);
         assertThat(row(refused, "b@x").learnt()).isEmpty();
@@ -168,8 +172,7 @@ class RecipientsTest {
     @Test
     void deliveryIsAStageOfItsOwn() {
         Copy copy = Letters.copy("a@x > b@x d@x | To: b@x");
-        Copy lmtp = new Copy(
-                copy.session(), Protocol.LMTP, "", null, null, copy.message(), copy.headers());
+        Copy lmtp = new Copy(copy.session(), Protocol.LMTP, "", null, null, copy.message(), copy.headers());
         Submission delivered = Recipients.compare(lmtp, Truth.UNKNOWN);
         assertThat(delivered.stage()).isEqualTo(Stage.DELIVERY);
         assertThat(delivered.verdict()).isEqualTo(Verdict.UNLISTED);
@@ -177,8 +180,8 @@ class RecipientsTest {
 
     @Test
     void wordsStandBesideEveryRcpt() {
-        Map<Integer, String> words = judge("a@x > b@x c@x d@x a@x | From: a@x / To: b@x / Cc: c@x")
-                .words(new SessionId(7));
+        Map<Integer, String> words =
+                judge("a@x > b@x c@x d@x a@x | From: a@x / To: b@x / Cc: c@x").words(new SessionId(7));
         assertThat(words)
                 .containsEntry(2, "in To")
                 .containsEntry(3, "in Cc")

@@ -37,8 +37,8 @@ class SubmissionsTest {
 
     @Test
     void copiesOverSeveralConnectionsAreJudgedTogether() {
-        Submission submission = judge(Letters.copies(
-                "a@x > b@x | " + ID + "To: b@x, c@x", "a@x > c@x | " + ID + "To: b@x, c@x"));
+        Submission submission =
+                judge(Letters.copies("a@x > b@x | " + ID + "To: b@x, c@x", "a@x > c@x | " + ID + "To: b@x, c@x"));
         assertThat(submission.verdict()).isEqualTo(Verdict.ALL_LISTED);
         assertThat(submission.flags()).containsExactly(Flags.FAN_OUT);
         assertThat(submission.settled()).isTrue();
@@ -46,16 +46,19 @@ class SubmissionsTest {
 
     @Test
     void aCopyWithBccForTheBccPeopleOnlyIsSharedAndOneForAllIsALeak() {
-        Submission second = judge(Letters.copies(
-                "a@x > b@x | " + ID + "To: b@x", "a@x > d@x e@x | " + ID + "To: b@x / Bcc: d@x, e@x"));
+        Submission second = judge(
+                Letters.copies("a@x > b@x | " + ID + "To: b@x", "a@x > d@x e@x | " + ID + "To: b@x / Bcc: d@x, e@x"));
         assertThat(second.verdict()).isEqualTo(Verdict.BCC_SHARED_COPY);
-        Submission leak = judge(Letters.copies(
-                "a@x > b@x | " + ID + "To: b@x / Bcc: d@x", "a@x > d@x | " + ID + "To: b@x / Bcc: d@x"));
+        Submission leak = judge(
+                Letters.copies("a@x > b@x | " + ID + "To: b@x / Bcc: d@x", "a@x > d@x | " + ID + "To: b@x / Bcc: d@x"));
         assertThat(leak.verdict()).isEqualTo(Verdict.BCC_EXPOSED);
-        assertThat(leak.recipients()).filteredOn(row -> !row.learnt().isEmpty()).singleElement().satisfies(row -> {
-            assertThat(row.address()).isEqualTo("b@x");
-            assertThat(row.learnt()).containsExactly("d@x");
-        });
+        assertThat(leak.recipients())
+                .filteredOn(row -> !row.learnt().isEmpty())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.address()).isEqualTo("b@x");
+                    assertThat(row.learnt()).containsExactly("d@x");
+                });
     }
 
     @Test
@@ -74,15 +77,15 @@ class SubmissionsTest {
 
     @Test
     void withoutMessageIdTheContentJoins() {
-        Submission joined = judge(Letters.copies(
-                "a@x > b@x | From: a@x / To: b@x, d@x", "a@x > d@x | From: a@x / To: b@x, d@x"));
+        Submission joined =
+                judge(Letters.copies("a@x > b@x | From: a@x / To: b@x, d@x", "a@x > d@x | From: a@x / To: b@x, d@x"));
         assertThat(joined.verdict()).isEqualTo(Verdict.ALL_LISTED);
     }
 
     @Test
     void anotherMessageIsAnotherSubmission() {
-        List<Copy> copies = Letters.copies(
-                "a@x > b@x | " + ID + "To: b@x", "a@x > b@x | Message-ID: <2@x> / From: a@x / To: b@x");
+        List<Copy> copies =
+                Letters.copies("a@x > b@x | " + ID + "To: b@x", "a@x > b@x | Message-ID: <2@x> / From: a@x / To: b@x");
         assertThat(new Submissions(Submissions.Window.DEFAULT, Truth.UNKNOWN).of(copies, List.of(), LATER, Set.of()))
                 .extracting(Submission::id)
                 .doesNotHaveDuplicates()
@@ -135,7 +138,8 @@ class SubmissionsTest {
     @Test
     void flagsTellHowItWent() {
         assertThat(judge(Letters.copies(
-                                "a@x > b@x c@x=452_4.5.3 | " + ID + "To: b@x, c@x", "a@x > c@x | " + ID + "To: b@x, c@x"))
+                                "a@x > b@x c@x=452_4.5.3 | " + ID + "To: b@x, c@x",
+                                "a@x > c@x | " + ID + "To: b@x, c@x"))
                         .flags())
                 .containsExactly(Flags.FAN_OUT, Flags.PARTIAL, Flags.SPLIT_BY_LIMIT);
         assertThat(judge(Letters.copies(
