@@ -3,6 +3,7 @@ package mailtap.viewer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import java.util.Optional;
+import mailtap.journal.LockedException;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.PrivateFiles;
@@ -33,6 +35,8 @@ final class Ending {
         return switch (thrown) {
             case Mistake mistake -> tell(mistake.line(), ExitCode.WRONG_USE);
             case OutputLost lost when lost.isBrokenPipe() -> ExitCode.DONE;
+            case BindException refused -> tell(words(refused), ExitCode.WRONG_USE);
+            case LockedException locked -> tell(words(locked), ExitCode.WRONG_USE);
             case IOException failure -> tell(words(failure), ExitCode.IO);
             case UncheckedIOException failure -> of(Objects.requireNonNull(failure.getCause()));
             case OutOfMemoryError ignored -> tell("out of memory; give Java more with JAVA_OPTS=-Xmx1g", ExitCode.BUG);

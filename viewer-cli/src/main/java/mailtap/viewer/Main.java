@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import mailtap.viewer.command.CommandTree;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
 import picocli.CommandLine;
@@ -20,13 +21,17 @@ public final class Main {
     public static void main(String[] args) {
         // Otherwise every command would begin with a warning about a module that makes vectors faster.
         LUCENE.setLevel(Level.SEVERE);
+        StopSignal stop = StopSignal.ofProcess();
         Surroundings process = new Surroundings(
                 Terminal.stream(false),
                 Terminal.stream(true),
                 System.getenv(),
                 Terminal.ofProcess(System.getenv()),
-                Clock.system(ZoneId.systemDefault()));
-        System.exit(run(process, args));
+                Clock.system(ZoneId.systemDefault()),
+                stop);
+        int exitCode = run(process, args);
+        stop.ended(exitCode);
+        System.exit(exitCode);
     }
 
     /** Runs one command line and returns its exit code; throws nothing. */

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
+import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
 
 /** Runs command lines inside the test, with a home folder, a clock and a terminal of their own. */
 final class Cli {
     private final Map<String, String> environment = new HashMap<>();
+    private final StopSignal stop = StopSignal.byHand();
     private Terminal terminal = Terminal.none(80);
 
     /** What one run left behind. */
@@ -40,11 +42,16 @@ final class Cli {
         return this;
     }
 
+    /** What ends a command that goes on by itself. */
+    StopSignal stop() {
+        return stop;
+    }
+
     Result run(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-        int exitCode = Main.run(new Surroundings(out, err, Map.copyOf(environment), terminal, clock), args);
+        int exitCode = Main.run(new Surroundings(out, err, Map.copyOf(environment), terminal, clock, stop), args);
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
+import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.OutputLost;
 import mailtap.viewer.print.Terminal;
@@ -81,7 +82,7 @@ class EndingTest {
 
     private int end(Throwable thrown) {
         Map<String, String> environment = Map.of("HOME", home.toString());
-        return new Ending(new Surroundings(err, err, environment, Terminal.none(80), Clock.systemUTC())).of(thrown);
+        return new Ending(new Surroundings(err, err, environment, Terminal.none(80), Clock.systemUTC(), StopSignal.byHand())).of(thrown);
     }
 
     private String said() {

@@ -17,6 +17,8 @@ public final class CommandTree {
     public static CommandLine of(Surroundings surroundings) {
         Common common = new Common(surroundings);
         CommandLine tree = new CommandLine(new Mailtap(common));
+        tree.addSubcommand(new RunCommand(common));
+        tree.addSubcommand(new SandboxCommand(common));
         tree.addSubcommand(new ConfigCommand(common));
         tree.setOut(writer(surroundings.out()));
         tree.setErr(writer(surroundings.err()));

@@ -4,27 +4,19 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key of this machine under which secrets get their 16-bit fingerprint: enough to say "the same password as in the
- * session that worked", too short to guess it from. It lies outside the data folder and is never exported with it.
+ * The key of this user under which secrets get their 16-bit fingerprint: enough to say "the same password as in the
+ * session that worked", too short to guess it from. It lies outside the data folder and never travels with it.
  */
 public final class FingerprintKey {
     private static final int LENGTH = 32;
-    private static final String ALGORITHM = "HmacSHA256";
 
-    private final byte[] key;
-
-    private FingerprintKey(byte[] key) {
-        this.key = key;
-    }
+    private FingerprintKey() {}
 
     /** Reads the key, or makes one at first use. Two first uses at once agree on one key. */
-    public static FingerprintKey in(Path state) throws IOException {
+    public static byte[] in(Path state) throws IOException {
         Path file = state.resolve("fingerprint.key");
         PrivateFiles.createFolder(state);
         if (!Files.exists(file)) {
@@ -37,9 +29,10 @@ public final class FingerprintKey {
             throw new IOException(file + " is damaged: " + key.length + " bytes instead of " + LENGTH
                     + "; delete it to have a new one (older fingerprints then match nothing)");
         }
-        return new FingerprintKey(key);
+        return key;
     }
 
+    // Written under another name first, so that nobody ever reads half a key.
     private static void publish(Path state, Path file, byte[] key) throws IOException {
         Path fresh = Files.createTempFile(state, "fingerprint", ".new");
         try {
@@ -52,17 +45,6 @@ public final class FingerprintKey {
             PrivateFiles.createFile(file, key);
         } finally {
             Files.deleteIfExists(fresh);
-        }
-    }
-
-    public int fingerprint(byte[] secret) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            byte[] digest = mac.doFinal(secret);
-            return (digest[0] & 0xFF) << 8 | (digest[1] & 0xFF);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
         }
     }
 }

@@ -8,7 +8,7 @@ import mailtap.viewer.print.Terminal;
 
 /** What surrounds one run of the command. The process has one, tests make their own. */
 public record Surroundings(
-        OutputStream out, OutputStream err, Map<String, String> environment, Terminal terminal, Clock clock) {
+        OutputStream out, OutputStream err, Map<String, String> environment, Terminal terminal, Clock clock, StopSignal stop) {
 
     /** That times are shown in. */
     public ZoneId zone() {

@@ -1,0 +1,92 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import mailtap.config.Keys;
+import mailtap.config.Network;
+import mailtap.config.RouteSetting;
+import mailtap.config.SecretKeeping;
+import mailtap.config.Settings;
+import mailtap.journal.Damage;
+import mailtap.journal.RecoveryReport;
+import mailtap.relay.Relay;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.wiring.Capture;
+
+/** What {@code run} says before it relays: what is recorded, what is exposed, what the last run left behind. */
+final class Announcement {
+    private final Settings settings;
+    private final Path data;
+    private final boolean first;
+
+    private Announcement(Settings settings, Path data, boolean first) {
+        this.settings = settings;
+        this.data = data;
+        this.first = first;
+    }
+
+    /** Looks at the data folder before anything makes one. */
+    static Announcement before(Settings settings) {
+        Path data = settings.get(Keys.DATA).toAbsolutePath();
+        return new Announcement(settings, data, !Files.exists(data.resolve("journal")));
+    }
+
+    void print(Screen notices, Capture capture) throws IOException {
+        if (first) {
+            notices.line("Recorded: every command, reply and message that passes; login secrets are "
+                    + (isKept() ? "KEPT." : "masked."));
+            notices.line("Where:    " + data + ", readable by you alone.");
+            notices.line("For how long: until you delete it; nothing is removed by itself.");
+        }
+        if (isKept()) {
+            notices.line(Ink.WARNING, "warning: secrets = keep: passwords and tokens are stored in " + data);
+        }
+        for (RouteSetting route : settings.routes()) {
+            if (!route.listen().isLoopback()) {
+                notices.line(Ink.WARNING, exposure(route));
+            }
+        }
+        recovery(notices, capture.recovery());
+        for (Path path : capture.data().tightened()) {
+            notices.line(Ink.WARNING, "warning: others could read " + path + "; now they cannot");
+        }
+        notices.flush();
+    }
+
+    private boolean isKept() {
+        return settings.get(Keys.SECRETS) == SecretKeeping.KEEP;
+    }
+
+    private String exposure(RouteSetting route) {
+        String who = settings.get(Keys.RELAY_ALLOW).stream().map(Network::toString).collect(Collectors.joining(", "));
+        return "warning: route " + route.name() + " listens on " + route.listen() + " beyond this machine: everybody in "
+                + who + " reaches " + route.upstream() + " as if from here";
+    }
+
+    private static void recovery(Screen notices, RecoveryReport report) throws IOException {
+        if (!report.leftOpen().isEmpty()) {
+            notices.line(
+                    Ink.WARNING,
+                    "note: the last run did not end in good order; sessions it left open now have an end: "
+                            + report.leftOpen().size());
+        }
+        for (Damage damage : report.damage()) {
+            notices.line(Ink.WARNING, "note: damage in the journal, set aside: " + damage);
+        }
+    }
+
+    /** One line for each listener, for people and for programs that wait until it can be used. */
+    static String listening(Relay.Listening one) {
+        InetSocketAddress address = one.address();
+        String ip = address.getAddress().getHostAddress();
+        String host = ip.contains(":") ? "[" + ip + "]" : ip;
+        String protocol = one.route().protocol().name().toLowerCase(Locale.ROOT);
+        return "listening " + protocol + " " + host + ":" + address.getPort() + " -> "
+                + one.route().upstream() + "  route " + one.route().name();
+    }
+}

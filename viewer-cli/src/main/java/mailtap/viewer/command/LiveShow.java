@@ -1,0 +1,46 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import mailtap.journal.Damage;
+import mailtap.journal.JournalBatch;
+import mailtap.journal.JournalEntry;
+import mailtap.journal.JournalReader;
+import mailtap.viewer.home.StopSignal;
+
+/** Follows the journal and shows what comes, until somebody wants an end. */
+final class LiveShow {
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
+    /** Takes what comes; false when it has seen enough. */
+    interface Audience {
+        boolean see(JournalEntry entry) throws IOException;
+
+        default void damaged(Damage damage) throws IOException {}
+    }
+
+    private LiveShow() {}
+
+    static void until(StopSignal stop, JournalReader reader, Audience audience)
+            throws IOException, InterruptedException {
+        while (!stop.isRaised()) {
+            Optional<JournalBatch> batch = reader.await(PATIENCE);
+            if (batch.isPresent() && !show(batch.get(), audience)) {
+                return;
+            }
+        }
+    }
+
+    private static boolean show(JournalBatch batch, Audience audience) throws IOException {
+        for (Damage damage : batch.damage()) {
+            audience.damaged(damage);
+        }
+        for (JournalEntry entry : batch.entries()) {
+            if (!audience.see(entry)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,134 @@
+package mailtap.viewer.wiring;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import mailtap.config.Keys;
+import mailtap.config.SecretKeeping;
+import mailtap.config.Settings;
+import mailtap.dialogue.Dialogue;
+import mailtap.indexer.IndexSettings;
+import mailtap.journal.DataDirectory;
+import mailtap.journal.JournalSettings;
+import mailtap.journal.JournalWriter;
+import mailtap.journal.RecoveryReport;
+import mailtap.relay.Decoder;
+import mailtap.relay.Network;
+import mailtap.relay.Relay;
+import mailtap.relay.RelaySettings;
+import mailtap.relay.Route;
+import mailtap.sasl.Secrets;
+import mailtap.transcript.Bytes;
+import mailtap.transcript.Entry;
+import mailtap.transcript.Protocol;
+import mailtap.transcript.Side;
+import mailtap.viewer.home.FingerprintKey;
+
+/** Relay, journal and index of one process, wired and running. */
+public final class Capture implements AutoCloseable {
+    private final DataDirectory data;
+    private final JournalWriter journal;
+    private final Relay relay;
+    private final Indexing indexing;
+
+    private Capture(DataDirectory data, JournalWriter journal, Relay relay, IndexSettings index) {
+        this.data = data;
+        this.journal = journal;
+        this.relay = relay;
+        this.indexing = Indexing.start(data, index);
+    }
+
+    /**
+     * Takes the data folder, opens the routes.
+     *
+     * @param state folder with the fingerprint key
+     */
+    public static Capture start(Settings settings, List<Route> routes, Path state) throws IOException {
+        DataDirectory data = DataDirectory.open(settings.get(Keys.DATA).toAbsolutePath());
+        JournalWriter journal = JournalWriter.open(data, DataDirectory.RUN, journalSettings(settings));
+        try {
+            Secrets secrets = secrets(settings, state);
+            Decoder.Factory decoders = (protocol, out) -> new Reading(protocol, secrets, out);
+            Relay relay = Relay.start(routes, relaySettings(settings), decoders, journal);
+            return new Capture(data, journal, relay, Indexes.settings(settings));
+        } catch (IOException | RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Secrets secrets(Settings settings, Path state) throws IOException {
+        boolean keep = settings.get(Keys.SECRETS) == SecretKeeping.KEEP;
+        return (keep ? Secrets.kept() : Secrets.masked()).withKey(Bytes.wrap(FingerprintKey.in(state)));
+    }
+
+    private static RelaySettings relaySettings(Settings settings) {
+        List<Network> allowed = settings.get(Keys.RELAY_ALLOW).stream()
+                .map(network -> new Network(network.address(), network.prefixBits()))
+                .toList();
+        return RelaySettings.defaults()
+                .withAllowed(allowed)
+                .withConnectTimeout(settings.get(Keys.RELAY_CONNECT_TIMEOUT));
+    }
+
+    private static JournalSettings journalSettings(Settings settings) {
+        JournalSettings usual = JournalSettings.DEFAULT;
+        return new JournalSettings(
+                millis(settings.get(Keys.JOURNAL_WRITE_INTERVAL)),
+                millis(settings.get(Keys.JOURNAL_FSYNC_INTERVAL)),
+                settings.get(Keys.JOURNAL_QUEUE_SIZE),
+                settings.get(Keys.JOURNAL_SEGMENT_SIZE),
+                usual.segmentHours(),
+                usual.compression());
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+
+    public List<Relay.Listening> listening() {
+        return relay.listening();
+    }
+
+    public DataDirectory data() {
+        return data;
+    }
+
+    /** What the start found at the journal's end. */
+    public RecoveryReport recovery() {
+        return journal.recovery();
+    }
+
+    /** Ends all sessions, then the journal, then the index: each has what the one before it said last. */
+    @Override
+    public void close() throws IOException {
+        relay.close();
+        try {
+            journal.close();
+        } finally {
+            indexing.close();
+        }
+    }
+
+    /** The relay and the dialogue do not know each other. */
+    private static final class Reading implements Decoder {
+        private final Dialogue dialogue;
+
+        Reading(Protocol protocol, Secrets secrets, Consumer<Entry> out) {
+            dialogue = new Dialogue(protocol, secrets, out);
+        }
+
+        @Override
+        public void received(Side side, Bytes bytes, Instant at) {
+            dialogue.received(side, bytes, at);
+        }
+
+        @Override
+        public void closed(Side side, Instant at) {
+            dialogue.closed(side, at);
+        }
+    }
+}

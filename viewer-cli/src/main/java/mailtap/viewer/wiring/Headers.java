@@ -1,0 +1,17 @@
+package mailtap.viewer.wiring;
+
+import mailtap.indexer.message.MessageLimits;
+import mailtap.indexer.message.MessageReader;
+import mailtap.mail.HeaderFacts;
+import mailtap.transcript.Bytes;
+
+/** Reads the header of a message from its first bytes. */
+public final class Headers {
+    private static final MessageReader READER = new MessageReader(MessageLimits.DEFAULT);
+
+    private Headers() {}
+
+    public static HeaderFacts of(Bytes head) {
+        return READER.readHeaders(head);
+    }
+}
