@@ -82,7 +82,9 @@ class EndingTest {
 
     private int end(Throwable thrown) {
         Map<String, String> environment = Map.of("HOME", home.toString());
-        return new Ending(new Surroundings(err, err, environment, Terminal.none(80), Clock.systemUTC(), StopSignal.byHand())).of(thrown);
+        return new Ending(new Surroundings(
+                        err, err, environment, Terminal.none(80), Clock.systemUTC(), StopSignal.byHand()))
+                .of(thrown);
     }
 
     private String said() {

@@ -63,9 +63,10 @@ final class Announcement {
     }
 
     private String exposure(RouteSetting route) {
-        String who = settings.get(Keys.RELAY_ALLOW).stream().map(Network::toString).collect(Collectors.joining(", "));
-        return "warning: route " + route.name() + " listens on " + route.listen() + " beyond this machine: everybody in "
-                + who + " reaches " + route.upstream() + " as if from here";
+        String who =
+                settings.get(Keys.RELAY_ALLOW).stream().map(Network::toString).collect(Collectors.joining(", "));
+        return "warning: route " + route.name() + " listens on " + route.listen()
+                + " beyond this machine: everybody in " + who + " reaches " + route.upstream() + " as if from here";
     }
 
     private static void recovery(Screen notices, RecoveryReport report) throws IOException {
@@ -84,7 +85,8 @@ final class Announcement {
     static String listening(Relay.Listening one) {
         InetSocketAddress address = one.address();
         String ip = address.getAddress().getHostAddress();
-        String host = ip.contains(":") ? "[" + ip + "]" : ip;
+        // Java writes ::1 as 0:0:0:0:0:0:0:1.
+        String host = ip.contains(":") ? "[" + ip.replaceFirst("(^|:)0(:0)+(:|$)", "::") + "]" : ip;
         String protocol = one.route().protocol().name().toLowerCase(Locale.ROOT);
         return "listening " + protocol + " " + host + ":" + address.getPort() + " -> "
                 + one.route().upstream() + "  route " + one.route().name();

@@ -8,7 +8,12 @@ import mailtap.viewer.print.Terminal;
 
 /** What surrounds one run of the command. The process has one, tests make their own. */
 public record Surroundings(
-        OutputStream out, OutputStream err, Map<String, String> environment, Terminal terminal, Clock clock, StopSignal stop) {
+        OutputStream out,
+        OutputStream err,
+        Map<String, String> environment,
+        Terminal terminal,
+        Clock clock,
+        StopSignal stop) {
 
     /** That times are shown in. */
     public ZoneId zone() {

@@ -85,7 +85,9 @@ public final class DialogueView {
         }
         Rich head = Rich.of(Ink.FAINT, prefix + pad(line.exchange(), 3) + " " + pad(line.time(), 8) + "  ");
         Ink ink = ink(line.entry(), line.text());
-        Rich said = head.plus(ink, line.mark()).plus(line.text().isEmpty() ? "" : " ").plus(ink, line.text());
+        Rich said = head.plus(ink, line.mark())
+                .plus(line.text().isEmpty() ? "" : " ")
+                .plus(ink, line.text());
         if (line.annotation().isEmpty()) {
             screen.line(said);
         } else {

@@ -17,8 +17,10 @@ public final class Ids {
     public static int length(Collection<SessionId> ids) {
         for (int length = SHORTEST; length < SessionId.LENGTH; length++) {
             int cut = length;
-            long different =
-                    ids.stream().map(id -> id.toString().substring(0, cut)).distinct().count();
+            long different = ids.stream()
+                    .map(id -> id.toString().substring(0, cut))
+                    .distinct()
+                    .count();
             if (different == ids.stream().distinct().count()) {
                 return length;
             }

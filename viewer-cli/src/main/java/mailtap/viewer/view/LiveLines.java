@@ -26,7 +26,6 @@ import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
-import mailtap.viewer.print.Cells;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
@@ -103,7 +102,9 @@ public final class LiveLines {
         }
 
         private void finding(Finding finding) {
-            Rich words = Rich.of(DialogueView.severity(finding.kind().severity()), finding.kind().wireName())
+            Rich words = Rich.of(
+                            DialogueView.severity(finding.kind().severity()),
+                            finding.kind().wireName())
                     .plus("  " + finding.kind().summary());
             say(finding.exchange() == 0 ? "" : "." + finding.exchange(), Ink.PLAIN, "finding", words);
         }
@@ -143,7 +144,7 @@ public final class LiveLines {
                     .plus(Rich.of(Ink.ID, Ids.brief(id) + where).pad(13))
                     .plus(Rich.of(ink, what).pad(9))
                     .plus(words);
-            lines.add(line.cut(Math.max(screen.width(), Cells.width(line.text().substring(0, 30)))));
+            lines.add(line.cut(screen.width()));
         }
     }
 }

@@ -10,7 +10,9 @@ final class MessageLine {
     private MessageLine() {}
 
     static Rich of(Message message, Rich subject) {
-        String from = message.mailFrom() == null ? "?" : address(message.mailFrom().path().text());
+        String from = message.mailFrom() == null
+                ? "?"
+                : address(message.mailFrom().path().text());
         return Rich.of(from + " -> " + to(message) + "  " + Quantities.size(message.bytes()) + "  ")
                 .plus(ink(message), words(message))
                 .plus(subject);

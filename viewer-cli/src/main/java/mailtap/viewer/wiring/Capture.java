@@ -10,7 +10,6 @@ import mailtap.config.Keys;
 import mailtap.config.SecretKeeping;
 import mailtap.config.Settings;
 import mailtap.dialogue.Dialogue;
-import mailtap.indexer.IndexSettings;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalSettings;
 import mailtap.journal.JournalWriter;
@@ -27,18 +26,16 @@ import mailtap.transcript.Protocol;
 import mailtap.transcript.Side;
 import mailtap.viewer.home.FingerprintKey;
 
-/** Relay, journal and index of one process, wired and running. */
+/** Relay and journal of one process, wired and running. */
 public final class Capture implements AutoCloseable {
     private final DataDirectory data;
     private final JournalWriter journal;
     private final Relay relay;
-    private final Indexing indexing;
 
-    private Capture(DataDirectory data, JournalWriter journal, Relay relay, IndexSettings index) {
+    private Capture(DataDirectory data, JournalWriter journal, Relay relay) {
         this.data = data;
         this.journal = journal;
         this.relay = relay;
-        this.indexing = Indexing.start(data, index);
     }
 
     /**
@@ -53,7 +50,7 @@ public final class Capture implements AutoCloseable {
             Secrets secrets = secrets(settings, state);
             Decoder.Factory decoders = (protocol, out) -> new Reading(protocol, secrets, out);
             Relay relay = Relay.start(routes, relaySettings(settings), decoders, journal);
-            return new Capture(data, journal, relay, Indexes.settings(settings));
+            return new Capture(data, journal, relay);
         } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
@@ -102,15 +99,11 @@ public final class Capture implements AutoCloseable {
         return journal.recovery();
     }
 
-    /** Ends all sessions, then the journal, then the index: each has what the one before it said last. */
+    /** Ends all sessions, then the journal: it has what the relay said last. */
     @Override
     public void close() throws IOException {
         relay.close();
-        try {
-            journal.close();
-        } finally {
-            indexing.close();
-        }
+        journal.close();
     }
 
     /** The relay and the dialogue do not know each other. */
