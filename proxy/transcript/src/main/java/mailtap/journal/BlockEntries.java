@@ -7,6 +7,10 @@ import java.util.List;
 record BlockEntries(List<JournalEntry> entries, List<Damage> damage) {
     static final BlockEntries NONE = new BlockEntries(List.of(), List.of());
 
+    static BlockEntries damaged(List<Damage> damage) {
+        return new BlockEntries(List.of(), damage);
+    }
+
     boolean isNothing() {
         return entries.isEmpty() && damage.isEmpty();
     }

@@ -21,6 +21,8 @@ final class BlockSessions {
         int exchange;
         /** Of its newest entry here. */
         long lastMicros;
+        /** Whether its start is here. */
+        boolean begun;
         /** Whether that entry is its end. */
         boolean ended;
 

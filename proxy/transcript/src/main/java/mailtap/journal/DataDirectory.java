@@ -10,6 +10,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -122,6 +123,10 @@ public final class DataDirectory {
         throw refusal("the journal '" + lane + "' in " + root, laneLock(lane), advice);
     }
 
+    Optional<DataLock> tryLockRetention() throws IOException {
+        return DataLock.tryLock(root.resolve("locks").resolve("retention.lock"));
+    }
+
     private static LockedException refusal(String what, Path lock, String advice) throws IOException {
         return new LockedException(what, DataLock.holder(lock).orElse("another process"), advice);
     }
@@ -132,6 +137,15 @@ public final class DataDirectory {
 
     private Path laneLock(String lane) {
         return root.resolve("locks").resolve("lane-" + lane + ".lock");
+    }
+
+    /** Where each lane begins; what lies before has been pruned, and no longer counts. */
+    public Map<String, JournalPosition> beginnings() throws IOException {
+        Map<String, JournalPosition> beginnings = new TreeMap<>();
+        for (Lane lane : lanes().values()) {
+            beginnings.put(lane.name(), lane.beginning());
+        }
+        return beginnings;
     }
 
     Path journal() {

@@ -81,6 +81,7 @@ final class EntryWriter {
         body.zigzag(micros - lastMicros);
         lastMicros = micros;
         known.lastMicros = micros;
+        known.begun |= entry instanceof SessionStart;
         known.ended = entry instanceof SessionEnd;
         return known;
     }

@@ -53,7 +53,7 @@ final class GapOf {
                         Label.UNKEPT,
                         before.exchange(),
                         before.offset(),
-                        frame.offset() + frame.length() - before.offset());
+                        Math.max(before.length(), frame.offset() + frame.length() - before.offset()));
     }
 
     private void hold(Entry entry) {

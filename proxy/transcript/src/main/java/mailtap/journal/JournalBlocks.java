@@ -23,7 +23,7 @@ public final class JournalBlocks implements Closeable {
      */
     public List<JournalEntry> read(JournalPosition position) throws IOException {
         SegmentReader current = segment(data.lane(position.lane()).segment(position.segment()));
-        if (!(current.read(position.offset(), true) instanceof SegmentReader.Block block)) {
+        if (!(current.read(position.offset()) instanceof SegmentReader.Block block)) {
             throw new JournalFormatException.Corrupt(current.file(), position.offset(), "no whole block here");
         }
         return BlockEntries.of(current.file(), position.offset(), block).entries();

@@ -38,7 +38,7 @@ public final class JournalReader implements Closeable {
     public static Map<String, JournalPosition> ends(DataDirectory data) throws IOException {
         Map<String, JournalPosition> ends = new TreeMap<>();
         for (Lane lane : data.lanes().values()) {
-            try (LaneReader reader = new LaneReader(lane, beginning(lane))) {
+            try (LaneReader reader = new LaneReader(lane, lane.beginning())) {
                 reader.skipToEnd();
                 ends.put(lane.name(), reader.position());
             }
@@ -90,14 +90,13 @@ public final class JournalReader implements Closeable {
     /** True when there are new ones. */
     private boolean findLanes() throws IOException {
         int before = lanes.size();
-        data.lanes()
-                .forEach((name, lane) -> lanes.computeIfAbsent(
-                        name, unused -> new LaneReader(lane, from.getOrDefault(name, beginning(lane)))));
+        for (Lane lane : data.lanes().values()) {
+            if (!lanes.containsKey(lane.name())) {
+                JournalPosition start = from.getOrDefault(lane.name(), lane.beginning());
+                lanes.put(lane.name(), new LaneReader(lane, start));
+            }
+        }
         return lanes.size() > before;
-    }
-
-    private static JournalPosition beginning(Lane lane) {
-        return new JournalPosition(lane.name(), 1, 0);
     }
 
     @Override

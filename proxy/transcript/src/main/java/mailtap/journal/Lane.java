@@ -36,8 +36,18 @@ record Lane(String name, Path directory) {
         return directory.resolve("%010d.torn-%d-%d".formatted(number, offset, attempt));
     }
 
-    /** Numbers of the segments there are, in order; none when the lane is not there. */
+    /** Numbers of the segments that count, in order; none when the lane is not there. */
     NavigableSet<Integer> segments() throws IOException {
+        return segmentsOnDisk().tailSet(Watermark.of(this), true);
+    }
+
+    /** Where reading begins. */
+    JournalPosition beginning() throws IOException {
+        return new JournalPosition(name, Watermark.of(this), 0);
+    }
+
+    /** Those that were pruned and not yet deleted included. */
+    NavigableSet<Integer> segmentsOnDisk() throws IOException {
         TreeSet<Integer> numbers = new TreeSet<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory)) {
             for (Path file : files) {

@@ -13,16 +13,24 @@ final class LaneReader implements Closeable {
     private final Lane lane;
     private int number;
     private long offset;
+    private long bytesRead;
     private @Nullable SegmentReader segment;
 
-    LaneReader(Lane lane, JournalPosition from) {
+    /** A position that has been pruned away stands for the lane's beginning. */
+    LaneReader(Lane lane, JournalPosition from) throws IOException {
+        JournalPosition beginning = lane.beginning();
+        JournalPosition start = from.compareTo(beginning) < 0 ? beginning : from;
         this.lane = lane;
-        this.number = from.segment();
-        this.offset = from.offset();
+        this.number = start.segment();
+        this.offset = start.offset();
     }
 
     JournalPosition position() {
         return new JournalPosition(lane.name(), number, offset);
+    }
+
+    long bytesRead() {
+        return bytesRead;
     }
 
     /** The next block with entries or damage; empty when there is none yet. */
@@ -55,6 +63,17 @@ final class LaneReader implements Closeable {
         }
     }
 
+    /** What stands behind the end and is no block: nobody's unless somebody is writing it. */
+    Optional<Damage> pending() throws IOException {
+        try (SegmentReader last = SegmentReader.open(lane.segment(number))) {
+            return last.read(offset) instanceof SegmentReader.End end && end.pending() > 0
+                    ? Optional.of(new Damage(last.file(), offset, end.pending(), "torn at the end"))
+                    : Optional.empty();
+        } catch (NoSuchFileException nothingThere) {
+            return Optional.empty();
+        }
+    }
+
     /** False while there is nothing behind the position. */
     private boolean open() throws IOException {
         try {
@@ -64,7 +83,7 @@ final class LaneReader implements Closeable {
             }
             return false;
         } catch (NoSuchFileException pruned) {
-            return goToNextSegment();
+            return goToNextSegment() && open();
         }
     }
 
@@ -76,12 +95,11 @@ final class LaneReader implements Closeable {
         close();
         number = higher;
         offset = 0;
-        return open();
+        return true;
     }
 
     private boolean hasNextSegment() throws IOException {
-        return Files.exists(lane.segment(number + 1))
-                || (!Files.exists(lane.segment(number)) && lane.segments().higher(number) != null);
+        return Files.exists(lane.segment(number + 1)) || lane.segments().higher(number) != null;
     }
 
     /** Steps over what stands at the position; null when that is not there yet. */
@@ -90,18 +108,18 @@ final class LaneReader implements Closeable {
         if (offset < SegmentHeader.LENGTH) {
             return overHeader(current);
         }
-        SegmentReader.Found found = current.read(offset, true);
+        SegmentReader.Found found = current.read(offset);
         if (found instanceof SegmentReader.End) {
             // In this order: what is in the segment once its successor is there is all there will ever be.
             if (!hasNextSegment()) {
                 return null;
             }
-            found = current.read(offset, false);
+            found = current.read(offset);
         }
         return switch (found) {
             case SegmentReader.Block block -> over(current, block);
             case SegmentReader.Broken broken -> over(current, broken);
-            case SegmentReader.End end -> goToNextSegment() ? BlockEntries.NONE : null;
+            case SegmentReader.End end -> overEnd(current, end);
         };
     }
 
@@ -114,19 +132,49 @@ final class LaneReader implements Closeable {
 
     private BlockEntries overHeader(SegmentReader current) {
         offset = SegmentHeader.LENGTH;
-        return new BlockEntries(List.of(), current.headerDamage().stream().toList());
+        bytesRead += SegmentHeader.LENGTH;
+        return BlockEntries.damaged(current.headerDamage().stream().toList());
     }
 
     private BlockEntries over(SegmentReader current, SegmentReader.Block block) {
         BlockEntries read = BlockEntries.of(current.file(), offset, block);
-        offset = block.next();
+        goTo(block.next());
         return read;
     }
 
     private BlockEntries over(SegmentReader current, SegmentReader.Broken broken) {
         Damage damage = new Damage(current.file(), offset, broken.next() - offset, broken.what());
-        offset = broken.next();
-        return new BlockEntries(List.of(), List.of(damage));
+        goTo(broken.next());
+        return BlockEntries.damaged(List.of(damage));
+    }
+
+    private void goTo(long next) {
+        bytesRead += next - offset;
+        offset = next;
+    }
+
+    /** The segment has a successor, which says how long it ought to be. */
+    private BlockEntries overEnd(SegmentReader current, SegmentReader.End end) throws IOException {
+        int before = number;
+        long ended = offset;
+        if (!goToNextSegment()) {
+            return BlockEntries.NONE;
+        }
+        if (number != before + 1) {
+            String missing = "the next " + (number - before - 1) + " segments are missing";
+            return BlockEntries.damaged(List.of(new Damage(current.file(), ended, end.pending(), missing)));
+        }
+        long length = lengthOf(before).orElse(ended + end.pending());
+        return length <= ended
+                ? BlockEntries.NONE
+                : BlockEntries.damaged(
+                        List.of(new Damage(current.file(), ended, length - ended, "cut off or damaged to its end")));
+    }
+
+    private Optional<Long> lengthOf(int before) throws IOException {
+        try (SegmentReader next = SegmentReader.open(lane.segment(before + 1))) {
+            return next.header().map(SegmentHeader::previousLength);
+        }
     }
 
     @Override

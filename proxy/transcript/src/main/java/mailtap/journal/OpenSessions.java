@@ -1,5 +1,7 @@
 package mailtap.journal;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
+import mailtap.transcript.SessionStart;
 
 /**
  * Which sessions are open at a place in a lane, and when each was last heard of. Every segment begins with this list, so
@@ -17,9 +20,37 @@ final class OpenSessions {
     private static final int PER_BLOCK = 4000;
 
     private final Map<SessionId, Long> lastMicros = new LinkedHashMap<>();
+    private long begun;
+
+    /** As a segment's beginning has it; empty where that is damaged. */
+    static OpenSessions at(Path segment) throws IOException {
+        OpenSessions open = new OpenSessions();
+        try (SegmentReader reader = SegmentReader.open(segment)) {
+            reader.header().ifPresent(open::continueFrom);
+            long offset = SegmentHeader.LENGTH;
+            while (reader.read(offset) instanceof SegmentReader.Block block
+                    && block.header().type() == BlockHeader.Type.OPEN_SESSIONS) {
+                open.read(block.raw(), block.header().entries());
+                offset = block.next();
+            }
+        } catch (MalformedException damaged) {
+            open.lastMicros.clear();
+        }
+        return open;
+    }
+
+    /** How many sessions have begun in this lane so far. */
+    long begun() {
+        return begun;
+    }
+
+    void continueFrom(SegmentHeader header) {
+        begun = Math.max(begun, header.sessionsBefore());
+    }
 
     /** What an entry that has been read changes. */
     void passed(JournalEntry entry) {
+        begun += entry.entry() instanceof SessionStart ? 1 : 0;
         if (entry.entry() instanceof SessionEnd) {
             lastMicros.remove(entry.session());
         } else {
@@ -30,6 +61,7 @@ final class OpenSessions {
     /** What a block that has been written changes; not before: a list must not speak of what never came to disk. */
     void passed(BlockSessions block) {
         for (BlockSessions.Known session : block.all()) {
+            begun += session.begun ? 1 : 0;
             if (session.ended) {
                 lastMicros.remove(session.id);
             } else {

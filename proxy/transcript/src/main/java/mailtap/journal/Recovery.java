@@ -65,7 +65,7 @@ final class Recovery {
     private int firstToRead(NavigableSet<Integer> segments) throws IOException {
         for (int number : segments.descendingSet()) {
             try (SegmentReader segment = SegmentReader.open(lane.segment(number))) {
-                if (segment.read(SegmentHeader.LENGTH, true) instanceof SegmentReader.Block block
+                if (segment.read(SegmentHeader.LENGTH) instanceof SegmentReader.Block block
                         && block.header().type() == BlockHeader.Type.OPEN_SESSIONS) {
                     return number;
                 }
@@ -87,9 +87,10 @@ final class Recovery {
 
     private void read(SegmentReader segment) throws IOException {
         segment.headerDamage().ifPresent(damage::add);
+        segment.header().ifPresent(open::continueFrom);
         long offset = SegmentHeader.LENGTH;
         while (true) {
-            switch (segment.read(offset, true)) {
+            switch (segment.read(offset)) {
                 case SegmentReader.Block block -> {
                     take(segment, offset, block);
                     offset = block.next();
@@ -107,16 +108,15 @@ final class Recovery {
     }
 
     private void take(SegmentReader segment, long offset, SegmentReader.Block block) {
-        try {
-            if (block.header().type() == BlockHeader.Type.OPEN_SESSIONS) {
+        BlockEntries read = BlockEntries.of(segment.file(), offset, block);
+        read.entries().forEach(open::passed);
+        damage.addAll(read.damage());
+        if (block.header().type() == BlockHeader.Type.OPEN_SESSIONS) {
+            try {
                 open.read(block.raw(), block.header().entries());
-            } else {
-                EntryReader.read(block.raw(), block.header().entries())
-                        .entries()
-                        .forEach(open::passed);
+            } catch (MalformedException malformed) {
+                damage.add(new Damage(segment.file(), offset, block.next() - offset, "list of sessions malformed"));
             }
-        } catch (MalformedException malformed) {
-            damage.add(new Damage(segment.file(), offset, block.next() - offset, malformed.toString()));
         }
     }
 

@@ -13,8 +13,9 @@ import java.util.zip.CRC32C;
  * @param mark eight random bytes that begin every block of this file. They are drawn when the file is made, so no mail
  *     can carry bytes that would be taken for a block when a reader looks for the next one behind a damaged place
  * @param previousLength bytes of the segment before this one, so that it cannot be cut unnoticed; 0 where there is none
+ * @param sessionsBefore begun in this lane before this segment, so that retention can count without reading
  */
-record SegmentHeader(String lane, int segment, long createdMicros, long mark, long previousLength) {
+record SegmentHeader(String lane, int segment, long createdMicros, long mark, long previousLength, long sessionsBefore) {
     static final int LENGTH = 96;
     static final int VERSION = 1;
     static final int OLDEST = 1;
@@ -22,6 +23,7 @@ record SegmentHeader(String lane, int segment, long createdMicros, long mark, lo
     private static final byte[] MAGIC = "MAILTAPJ".getBytes(StandardCharsets.US_ASCII);
     private static final int LANE_OFFSET = 40;
     private static final int LANE_LENGTH = Lane.MAX_NAME;
+    private static final int SESSIONS_OFFSET = 80;
     private static final int CRC_OFFSET = LENGTH - 4;
 
     byte[] toBytes() {
@@ -29,6 +31,7 @@ record SegmentHeader(String lane, int segment, long createdMicros, long mark, lo
         bytes.put(MAGIC).putShort((short) VERSION).putShort((short) 0).putInt(segment);
         bytes.putLong(createdMicros).putLong(mark).putLong(previousLength);
         bytes.put(lane.getBytes(StandardCharsets.US_ASCII));
+        bytes.putLong(SESSIONS_OFFSET, sessionsBefore);
         bytes.putInt(CRC_OFFSET, crc(bytes.array()));
         return bytes.array();
     }
@@ -47,7 +50,7 @@ record SegmentHeader(String lane, int segment, long createdMicros, long mark, lo
         }
         String lane = new String(bytes, LANE_OFFSET, LANE_LENGTH, StandardCharsets.US_ASCII).replace("\0", "");
         check(file, Lane.isName(lane), LANE_OFFSET, "no lane name");
-        return new SegmentHeader(lane, from.getInt(12), from.getLong(16), from.getLong(24), from.getLong(32));
+        return new SegmentHeader(lane, from.getInt(12), from.getLong(16), from.getLong(24), from.getLong(32), from.getLong(SESSIONS_OFFSET));
     }
 
     private static void check(Path file, boolean holds, long offset, String otherwise) throws JournalFormatException {

@@ -23,7 +23,7 @@ final class SegmentReader implements Closeable {
     private final long mark;
     private final @Nullable Damage headerDamage;
     private final @Nullable SegmentHeader header;
-    private ByteBuffer window = ByteBuffer.allocate(WINDOW).limit(0);
+    private ByteBuffer window = ByteBuffer.allocate(0);
     private long windowStart;
 
     /** What stands at an offset. */
@@ -82,8 +82,7 @@ final class SegmentReader implements Closeable {
         return Optional.ofNullable(headerDamage);
     }
 
-    /** @param last whether this is the lane's last segment, where an unfinished block is no damage yet */
-    Found read(long offset, boolean last) throws IOException {
+    Found read(long offset) throws IOException {
         long size = channel.size();
         if (offset >= size) {
             return new End(0);
@@ -96,12 +95,12 @@ final class SegmentReader implements Closeable {
         forget();
         found = blockAt(offset, size);
         if (found instanceof Broken broken) {
-            return resynchronised(offset, size, last, broken);
+            return resynchronised(offset, size, broken);
         }
         return found;
     }
 
-    private Found resynchronised(long offset, long size, boolean last, Broken broken) throws IOException {
+    private Found resynchronised(long offset, long size, Broken broken) throws IOException {
         for (long at = offset + 1; at + BlockHeader.LENGTH <= size; at++) {
             at = nextMark(at, size);
             if (at < 0) {
@@ -112,7 +111,7 @@ final class SegmentReader implements Closeable {
             }
         }
         forget();
-        return last ? new End(size - offset) : new Broken(size, broken.what());
+        return new End(size - offset);
     }
 
     /** Offset of the next possible mark, or -1. */
@@ -175,8 +174,9 @@ final class SegmentReader implements Closeable {
     }
 
     private void fill(long offset, int length) throws IOException {
-        if (length > window.capacity()) {
-            window = ByteBuffer.allocate(length);
+        int useful = Math.clamp(channel.size() - offset, length, Math.max(length, WINDOW));
+        if (useful > window.capacity()) {
+            window = ByteBuffer.allocate(useful);
         }
         window.clear();
         windowStart = offset;

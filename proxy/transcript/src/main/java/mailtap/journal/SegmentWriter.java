@@ -37,7 +37,7 @@ final class SegmentWriter implements Closeable {
         this.settings = settings;
         this.clock = clock;
         this.encoder = new BlockEncoder(settings.compression());
-        this.header = new SegmentHeader(lane.name(), 0, 0, 0, 0);
+        this.header = new SegmentHeader(lane.name(), 0, 0, 0, 0, 0);
     }
 
     /** Goes on in a segment that is there, whole up to {@code end}. */
@@ -49,7 +49,7 @@ final class SegmentWriter implements Closeable {
 
     /** The next segment gets the number after this one. */
     void startAfter(int segment, long length) {
-        header = new SegmentHeader(lane.name(), segment, 0, 0, 0);
+        header = new SegmentHeader(lane.name(), segment, 0, 0, 0, 0);
         position = length;
     }
 
@@ -135,7 +135,7 @@ final class SegmentWriter implements Closeable {
         force();
         int number = header.segment() + 1;
         SegmentHeader fresh =
-                new SegmentHeader(lane.name(), number, Micros.of(clock.instant()), random.nextLong(), position);
+                new SegmentHeader(lane.name(), number, Micros.of(clock.instant()), random.nextLong(), position, open.begun());
         Path unfinished = lane.unfinishedSegment(number);
         Files.deleteIfExists(unfinished);
         Disk.SegmentFile started = disk.create(unfinished);
