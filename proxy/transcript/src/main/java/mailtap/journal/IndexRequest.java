@@ -60,7 +60,8 @@ public final class IndexRequest implements Closeable {
                 String name = file.getFileName().toString();
                 if (!isLitter(file)) {
                     found.add(new IndexRequest(
-                            data.requests(), name.substring(0, name.length() - state.suffix().length())));
+                            data.requests(),
+                            name.substring(0, name.length() - state.suffix().length())));
                 }
             }
         }

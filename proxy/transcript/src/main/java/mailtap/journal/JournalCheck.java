@@ -69,7 +69,8 @@ public final class JournalCheck {
         SessionCheck session = new SessionCheck();
         NavigableSet<Integer> numbers = lane.segments();
         if (!numbers.isEmpty()) {
-            session.begunBefore(OpenSessions.at(lane.segment(numbers.first())).lastMicros().keySet());
+            session.begunBefore(
+                    OpenSessions.at(lane.segment(numbers.first())).lastMicros().keySet());
         }
         try (LaneReader reader = new LaneReader(lane, lane.beginning())) {
             read(reader, session);

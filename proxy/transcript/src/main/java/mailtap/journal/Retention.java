@@ -67,8 +67,7 @@ public final class Retention {
             Watermark.raise(lane, first.segment());
             deleteBelow(lane, first.segment());
         }
-        return new Pruned(
-                gone.size(), gone.stream().mapToLong(Candidate::bytes).sum(), Map.copyOf(firsts));
+        return new Pruned(gone.size(), gone.stream().mapToLong(Candidate::bytes).sum(), Map.copyOf(firsts));
     }
 
     private static void deleteBelow(Lane lane, int firstToStay) throws IOException {

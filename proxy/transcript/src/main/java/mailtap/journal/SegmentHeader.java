@@ -15,7 +15,8 @@ import java.util.zip.CRC32C;
  * @param previousLength bytes of the segment before this one, so that it cannot be cut unnoticed; 0 where there is none
  * @param sessionsBefore begun in this lane before this segment, so that retention can count without reading
  */
-record SegmentHeader(String lane, int segment, long createdMicros, long mark, long previousLength, long sessionsBefore) {
+record SegmentHeader(
+        String lane, int segment, long createdMicros, long mark, long previousLength, long sessionsBefore) {
     static final int LENGTH = 96;
     static final int VERSION = 1;
     static final int OLDEST = 1;
@@ -50,7 +51,13 @@ record SegmentHeader(String lane, int segment, long createdMicros, long mark, lo
         }
         String lane = new String(bytes, LANE_OFFSET, LANE_LENGTH, StandardCharsets.US_ASCII).replace("\0", "");
         check(file, Lane.isName(lane), LANE_OFFSET, "no lane name");
-        return new SegmentHeader(lane, from.getInt(12), from.getLong(16), from.getLong(24), from.getLong(32), from.getLong(SESSIONS_OFFSET));
+        return new SegmentHeader(
+                lane,
+                from.getInt(12),
+                from.getLong(16),
+                from.getLong(24),
+                from.getLong(32),
+                from.getLong(SESSIONS_OFFSET));
     }
 
     private static void check(Path file, boolean holds, long offset, String otherwise) throws JournalFormatException {

@@ -134,8 +134,8 @@ final class SegmentWriter implements Closeable {
     private void next() throws IOException {
         force();
         int number = header.segment() + 1;
-        SegmentHeader fresh =
-                new SegmentHeader(lane.name(), number, Micros.of(clock.instant()), random.nextLong(), position, open.begun());
+        SegmentHeader fresh = new SegmentHeader(
+                lane.name(), number, Micros.of(clock.instant()), random.nextLong(), position, open.begun());
         Path unfinished = lane.unfinishedSegment(number);
         Files.deleteIfExists(unfinished);
         Disk.SegmentFile started = disk.create(unfinished);

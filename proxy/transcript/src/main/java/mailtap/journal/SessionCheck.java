@@ -58,7 +58,9 @@ final class SessionCheck {
     }
 
     private Optional<String> begun(SessionId id) {
-        return open.putIfAbsent(id, new Progress()) == null ? Optional.of("its beginning is missing") : Optional.empty();
+        return open.putIfAbsent(id, new Progress()) == null
+                ? Optional.of("its beginning is missing")
+                : Optional.empty();
     }
 
     private Optional<String> frame(SessionId id, Frame frame) {

@@ -70,8 +70,11 @@ class DamageTest {
             Read read = read();
 
             assertThat(read.entries.subList(0, before)).isEqualTo(written.subList(0, before));
-            assertThat(JournalReaderTest.withoutTallies(read.entries)).endsWith(Talk.small(99).entries.toArray(JournalEntry[]::new));
-            assertThat(begun(read.entries)).as("everything begun is ended, cut at %d", length).isEqualTo(ended(read.entries));
+            assertThat(JournalReaderTest.withoutTallies(read.entries))
+                    .endsWith(Talk.small(99).entries.toArray(JournalEntry[]::new));
+            assertThat(begun(read.entries))
+                    .as("everything begun is ended, cut at %d", length)
+                    .isEqualTo(ended(read.entries));
         }
     }
 
@@ -85,7 +88,9 @@ class DamageTest {
 
             assertThat(new HashSet<>(written)).as("bit %d", bit).containsAll(read.entries);
             assertThat(read.damage).as("bit %d", bit).isNotEmpty();
-            assertThat(written.size() - read.entries.size()).as("costs one block at most").isLessThanOrEqualTo(8);
+            assertThat(written.size() - read.entries.size())
+                    .as("costs one block at most")
+                    .isLessThanOrEqualTo(8);
         }
     }
 
@@ -111,7 +116,9 @@ class DamageTest {
                 .hasMessageContaining(segment.toString());
         assertThatThrownBy(() -> JournalWriter.open(data, DataDirectory.RUN, JournalSettings.DEFAULT))
                 .isInstanceOf(JournalFormatException.TooNew.class);
-        assertThat(data.laneHolder(DataDirectory.RUN)).as("the lane was given back").isEmpty();
+        assertThat(data.laneHolder(DataDirectory.RUN))
+                .as("the lane was given back")
+                .isEmpty();
     }
 
     @Test

@@ -30,8 +30,9 @@ class DataDirectoryTest {
         try (Stream<Path> all = Files.walk(folder.resolve("a"))) {
             List<Path> paths = all.toList();
             assertThat(paths).anyMatch(path -> path.toString().endsWith(".segment"));
-            assertThat(paths).allSatisfy(path -> assertThat(mode(path))
-                    .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+            assertThat(paths)
+                    .allSatisfy(path ->
+                            assertThat(mode(path)).isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
     }
 
@@ -69,8 +70,8 @@ class DataDirectoryTest {
             assertThat(child.inputReader().readLine()).isNotNull();
             String holder = "process " + child.pid();
 
-            assertThat(data.laneHolder(DataDirectory.RUN)).hasValueSatisfying(name -> assertThat(name)
-                    .startsWith(holder));
+            assertThat(data.laneHolder(DataDirectory.RUN))
+                    .hasValueSatisfying(name -> assertThat(name).startsWith(holder));
             assertThatThrownBy(() -> JournalWriter.open(data, DataDirectory.RUN, JournalSettings.DEFAULT))
                     .isInstanceOf(LockedException.class)
                     .hasMessageContaining(holder);

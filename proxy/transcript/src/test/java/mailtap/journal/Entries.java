@@ -34,7 +34,9 @@ final class Entries {
     }
 
     private static Arbitrary<Instant> times() {
-        return Arbitraries.longs().between(-1_000_000_000_000L, 4_000_000_000_000_000L).map(Micros::instant);
+        return Arbitraries.longs()
+                .between(-1_000_000_000_000L, 4_000_000_000_000_000L)
+                .map(Micros::instant);
     }
 
     private static Arbitrary<String> texts() {

@@ -61,8 +61,7 @@ class EntryCodecTest {
         Frame frame = Frame.absent(Instant.MAX, Side.CLIENT, Label.LOST, 0, 0, 1);
         List<JournalEntry> entries = List.of(
                 new JournalEntry(new SessionId(1), frame),
-                new JournalEntry(
-                        new SessionId(1), Frame.absent(Instant.MIN, Side.CLIENT, Label.LOST, 0, 1, 1)));
+                new JournalEntry(new SessionId(1), Frame.absent(Instant.MIN, Side.CLIENT, Label.LOST, 0, 1, 1)));
 
         List<JournalEntry> read = read(written(entries), 2);
 
@@ -73,8 +72,8 @@ class EntryCodecTest {
     @Test
     void aTextTooLongIsCutBetweenCharacters() throws MalformedException {
         String user = "x".repeat(ByteSink.MAX_TEXT - 1) + "\uD83D\uDE00\uD83D\uDE00";
-        LoginFacts login = new LoginFacts(
-                Instant.EPOCH, 1, "PLAIN", user, null, LoginFacts.Outcome.SUCCESS, null, null);
+        LoginFacts login =
+                new LoginFacts(Instant.EPOCH, 1, "PLAIN", user, null, LoginFacts.Outcome.SUCCESS, null, null);
 
         LoginFacts read = (LoginFacts) read(written(List.of(new JournalEntry(new SessionId(1), login))), 1)
                 .getFirst()
@@ -86,8 +85,9 @@ class EntryCodecTest {
     @Test
     void aFindingOfTheFutureIsCountedAndSteppedOver() throws MalformedException {
         Finding finding = new Finding(Instant.EPOCH, FindingKind.BARE_LF, Origin.CLIENT, 1, 7, "");
-        List<JournalEntry> entries =
-                List.of(new JournalEntry(new SessionId(1), finding), Talk.small(2).entries.getFirst());
+        List<JournalEntry> entries = List.of(
+                new JournalEntry(new SessionId(1), finding),
+                Talk.small(2).entries.getFirst());
         byte[] raw = written(entries).toArray();
         String text = new String(raw, StandardCharsets.ISO_8859_1);
         raw[text.indexOf("bare-lf")] = 'r';
@@ -111,7 +111,8 @@ class EntryCodecTest {
 
         assertThat(Bytes.wrap(Arrays.copyOf(sink.array(), sink.length())).hex())
                 .as("these numbers stand on people's disks")
-                .isEqualTo("000102030405060708090a" + "000102" + "0001" + "000102" + "00010203" + "000102" + "00010203040506");
+                .isEqualTo("000102030405060708090a" + "000102" + "0001" + "000102" + "00010203" + "000102"
+                        + "00010203040506");
     }
 
     @Test

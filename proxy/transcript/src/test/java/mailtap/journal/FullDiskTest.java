@@ -46,13 +46,15 @@ class FullDiskTest {
             await().until(() -> writer.health().failure().isPresent());
             recordNoise(writer, talk, 1);
 
-            assertThat(writer.isCrowded()).as("a full disk must not slow mail down").isFalse();
+            assertThat(writer.isCrowded())
+                    .as("a full disk must not slow mail down")
+                    .isFalse();
             assertThat(writer.health().unkeptBytes()).isPositive();
             assertThat(writer.health().queuedBytes()).isLessThanOrEqualTo(SETTINGS.queueBytes());
 
             disk.makeRoom(100 << 20);
-            await().until(() -> writer.health().failure().isEmpty()
-                    && writer.health().queuedBytes() == 0);
+            await().until(() ->
+                    writer.health().failure().isEmpty() && writer.health().queuedBytes() == 0);
             recordAll(writer, new Talk(2).start().client("NOOP\r\n").end());
             recordNoise(writer, talk, 2);
             writer.record(talk.id, Talk.small(1).end().entries.getLast().entry());
@@ -95,7 +97,8 @@ class FullDiskTest {
                 .isInstanceOf(CompletionException.class)
                 .hasMessageContaining("No space left");
         assertThatThrownBy(writer::close).isInstanceOf(IOException.class).hasMessageContaining("No space left");
-        assertThat(writer.health().lostEntries()).isGreaterThanOrEqualTo(Talk.small(1).entries.size());
+        assertThat(writer.health().lostEntries())
+                .isGreaterThanOrEqualTo(Talk.small(1).entries.size());
     }
 
     @Test

@@ -101,8 +101,7 @@ class IntakeTest {
         fill();
         Talk talk = new Talk(2).client("NOOP\r\n");
         for (int i = 0; i < 40; i++) {
-            talk.add(new Finding(
-                    talk.entries.getFirst().entry().at(), FindingKind.BARE_LF, Origin.CLIENT, 1, i, ""));
+            talk.add(new Finding(talk.entries.getFirst().entry().at(), FindingKind.BARE_LF, Origin.CLIENT, 1, i, ""));
         }
         take(talk);
         drain();
@@ -110,8 +109,8 @@ class IntakeTest {
 
         assertThat(drain())
                 .hasSize(2 + 16)
-                .filteredOn(entry -> entry.entry() instanceof Finding finding
-                        && finding.kind() == FindingKind.CAPTURE_GAP)
+                .filteredOn(
+                        entry -> entry.entry() instanceof Finding finding && finding.kind() == FindingKind.CAPTURE_GAP)
                 .singleElement()
                 .satisfies(gap -> assertThat(((Finding) gap.entry()).detail()).endsWith("24 findings or logins"));
     }
@@ -137,7 +136,8 @@ class IntakeTest {
 
     private static long count(List<JournalEntry> entries, Class<? extends Entry> kind) {
         return entries.stream()
-                .filter(entry -> kind.isInstance(entry.entry()) && !entry.session().equals(FILLER))
+                .filter(entry ->
+                        kind.isInstance(entry.entry()) && !entry.session().equals(FILLER))
                 .count();
     }
 

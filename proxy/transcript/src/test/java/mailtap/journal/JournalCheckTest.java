@@ -66,8 +66,8 @@ class JournalCheckTest {
 
         assertThat(check.take(frame(id, 0, "EHLO a\r\n"))).isEmpty();
         assertThat(check.take(frame(id, 8, "NOOP\r\n"))).isEmpty();
-        assertThat(check.take(frame(id, 20, "QUIT\r\n"))).hasValueSatisfying(what -> assertThat(what)
-                .contains("client bytes from 14 to 20"));
+        assertThat(check.take(frame(id, 20, "QUIT\r\n")))
+                .hasValueSatisfying(what -> assertThat(what).contains("client bytes from 14 to 20"));
         assertThat(check.take(frame(id, 26, "QUIT\r\n"))).isEmpty();
     }
 
@@ -76,7 +76,9 @@ class JournalCheckTest {
         SessionCheck check = new SessionCheck();
         Talk talk = Talk.small(1);
         Tally.Kept other = new Tally.Kept(27, 0, 0, 1);
-        talk.entries.subList(0, 6).forEach(entry -> assertThat(check.take(entry)).isEmpty());
+        talk.entries
+                .subList(0, 6)
+                .forEach(entry -> assertThat(check.take(entry)).isEmpty());
 
         assertThat(check.take(new JournalEntry(
                         talk.id, new Tally(talk.entries.getLast().entry().at(), other, other))))

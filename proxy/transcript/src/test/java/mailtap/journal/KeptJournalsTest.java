@@ -66,7 +66,8 @@ class KeptJournalsTest {
                 .client("AUTH PLAIN ")
                 .add(Frame.absent(AT, Side.CLIENT, Label.CREDENTIAL, 1, 11, 24))
                 .add(Frame.kept(AT, Side.CLIENT, Label.COMMAND, 1, 35, Bytes.latin1("\r\n")))
-                .add(Frame.kept(AT, Side.SERVER, Label.REPLY, 1, 28, Bytes.latin1("535 authorization failed (#5.7.0)\r\n")))
+                .add(Frame.kept(
+                        AT, Side.SERVER, Label.REPLY, 1, 28, Bytes.latin1("535 authorization failed (#5.7.0)\r\n")))
                 .add(new LoginFacts(
                         AT,
                         1,
@@ -77,7 +78,8 @@ class KeptJournalsTest {
                         "535",
                         new SecretFacts(SecretFacts.Encoding.BASE64, false, true, 0xBEEF)))
                 .add(new Finding(AT, FindingKind.AUTH_BEFORE_TLS, Origin.CLIENT, 1, 11, "a secret in the clear"))
-                .add(Frame.kept(AT, Side.CLIENT, Label.CONTENT, 2, 37, Bytes.latin1("line of a message\r\n".repeat(200))))
+                .add(Frame.kept(
+                        AT, Side.CLIENT, Label.CONTENT, 2, 37, Bytes.latin1("line of a message\r\n".repeat(200))))
                 .add(Frame.absent(AT, Side.CLIENT, Label.WITHHELD, 2, 3837, 1L << 40))
                 .add(new SessionEnd(
                         AT,

@@ -36,8 +36,9 @@ class KillTest {
             for (int i = 0; i < frames.size(); i++) {
                 assertThat(frames.get(i)).isEqualTo(Child.frame(i));
             }
-            assertThat(entries.getLast()).isInstanceOfSatisfying(SessionEnd.class, end -> assertThat(end.endedBy())
-                    .isEqualTo(SessionEnd.EndedBy.CRASH));
+            assertThat(entries.getLast())
+                    .isInstanceOfSatisfying(
+                            SessionEnd.class, end -> assertThat(end.endedBy()).isEqualTo(SessionEnd.EndedBy.CRASH));
             assertThat(JournalCheck.of(data, bytes -> {}).isSound()).isTrue();
         }
     }

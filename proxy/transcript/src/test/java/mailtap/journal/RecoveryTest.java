@@ -111,7 +111,11 @@ class RecoveryTest {
         record(Talk.small(1));
         Lane lane = data.lane(DataDirectory.RUN);
         Files.write(lane.unfinishedSegment(2), new byte[10]);
-        Talk noise = new Talk(78).start().client("DATA\r\n").content(JournalReaderTest.noise(200_000, 1)).end();
+        Talk noise = new Talk(78)
+                .start()
+                .client("DATA\r\n")
+                .content(JournalReaderTest.noise(200_000, 1))
+                .end();
         record(noise);
         record(Talk.small(2));
 

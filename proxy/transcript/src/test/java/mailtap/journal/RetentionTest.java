@@ -56,7 +56,8 @@ class RetentionTest {
     void whatIsTooOldGoes() throws IOException {
         Retention.Pruned pruned = prune(new RetentionRules(Duration.ofHours(6), Long.MAX_VALUE, Long.MAX_VALUE), 10);
 
-        assertThat(pruned.segments()).as("0:00 to 3:59 is all more than 6 hours before 10:00, and 3:00 to 4:00 just not")
+        assertThat(pruned.segments())
+                .as("0:00 to 3:59 is all more than 6 hours before 10:00, and 3:00 to 4:00 just not")
                 .isEqualTo(3);
         assertThat(pruned.lanes()).containsExactly(Map.entry("run", new JournalPosition("run", 4, 0)));
         assertThat(lane.segmentsOnDisk().first()).isEqualTo(4);
@@ -101,8 +102,7 @@ class RetentionTest {
     void aReaderThatIsTooLateGoesOnAtTheBeginning() throws IOException {
         prune(new RetentionRules(Duration.ofHours(6), Long.MAX_VALUE, Long.MAX_VALUE), 10);
 
-        List<JournalEntry> read =
-                JournalReaderTest.readAll(data, Map.of("run", new JournalPosition("run", 2, 100)));
+        List<JournalEntry> read = JournalReaderTest.readAll(data, Map.of("run", new JournalPosition("run", 2, 100)));
 
         assertThat(read.getFirst().session()).isEqualTo(new Talk(30).id);
     }
@@ -111,8 +111,9 @@ class RetentionTest {
     void aSegmentMissingInTheMiddleIsNoticed() throws IOException {
         Files.delete(lane.segment(5));
 
-        assertThat(JournalCheck.of(data, bytes -> {}).damage()).hasSize(1).allSatisfy(damage -> assertThat(damage.what())
-                .contains("missing"));
+        assertThat(JournalCheck.of(data, bytes -> {}).damage())
+                .hasSize(1)
+                .allSatisfy(damage -> assertThat(damage.what()).contains("missing"));
     }
 
     private Retention.Pruned prune(RetentionRules rules, int hours) throws IOException {
