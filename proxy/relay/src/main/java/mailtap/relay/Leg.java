@@ -39,6 +39,9 @@ import org.slf4j.LoggerFactory;
 final class Leg extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Leg.class);
 
+    /** In Linux's netinet/tcp.h. */
+    private static final int TCP_CLOSE = 7;
+
     private final Session session;
     private final Side side;
     /** Chunks read but not yet written: epoll delivers what came before a FIN or a reset without being asked. */
@@ -57,6 +60,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private boolean deaf;
 
     private boolean reset;
+    private boolean beingReset;
     private boolean endPassedOn;
 
     Leg(Session session, Side side) {
@@ -100,6 +104,21 @@ final class Leg extends ChannelInboundHandlerAdapter {
             inputEnded();
         }
         ReferenceCountUtil.release(event);
+    }
+
+    /** After a FIN the transport does not tell of a reset any more, so the connection itself is asked. */
+    private void watchForReset() {
+        if (!outputDone && channel instanceof EpollSocketChannel socket) {
+            if (isClosedByPeer(socket)) {
+                wasReset();
+            } else {
+                later(Limits.HALF_OPEN_POLL_MILLIS, this::watchForReset);
+            }
+        }
+    }
+
+    private static boolean isClosedByPeer(EpollSocketChannel socket) {
+        return !socket.isOpen() || socket.tcpInfo().state() == TCP_CLOSE;
     }
 
     @Override
@@ -176,6 +195,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
         session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT : EndedBy.SERVER);
         closeWhenShut();
+        watchForReset();
         goOn();
     }
 
@@ -207,17 +227,16 @@ final class Leg extends ChannelInboundHandlerAdapter {
         goOn();
     }
 
+    /** At most twice: a side that has ended in order may be reset after that. */
     private void passOnEnd() {
-        if (endPassedOn) {
-            return;
+        if (!endPassedOn) {
+            endPassedOn = true;
+            session.heardAll(this);
         }
-        endPassedOn = true;
-        session.heardAll(this);
-        Leg other = session.other(this);
         if (reset) {
-            other.resetWhenDelivered();
+            session.other(this).resetWhenDelivered();
         } else {
-            other.shutOutput();
+            session.other(this).shutOutput();
         }
     }
 
@@ -238,13 +257,17 @@ final class Leg extends ChannelInboundHandlerAdapter {
 
     /** SO_LINGER 0 throws away what the kernel has not delivered, so it waits for that as far as it can see. */
     private void resetWhenDelivered() {
-        if (isGone()) {
-            return;
+        if (!beingReset && !isGone()) {
+            beingReset = true;
+            awaitDelivery();
         }
-        if (isDelivered()) {
+    }
+
+    private void awaitDelivery() {
+        if (isGone() || isDelivered()) {
             cutHard();
         } else {
-            later(Limits.RESET_POLL_MILLIS, this::resetWhenDelivered);
+            later(Limits.RESET_POLL_MILLIS, this::awaitDelivery);
         }
     }
 

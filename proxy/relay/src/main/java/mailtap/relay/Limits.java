@@ -31,6 +31,9 @@ final class Limits {
     /** How often a leg that is to be reset looks whether its peer has acknowledged everything. */
     static final int RESET_POLL_MILLIS = 5;
 
+    /** How soon it is noticed that a side that has half-closed was reset. */
+    static final int HALF_OPEN_POLL_MILLIS = 500;
+
     /** For bytes still on their way when mailtap was told to stop. */
     static final int SHUTDOWN_FLUSH_MILLIS = 1500;
 

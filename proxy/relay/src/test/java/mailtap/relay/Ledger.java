@@ -1,5 +1,6 @@
 package mailtap.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -68,6 +69,10 @@ final class Ledger implements Recorder {
         }
     }
 
+    void forget() {
+        sessions.clear();
+    }
+
     /** Waits for the only session to end. */
     List<Entry> awaitOne() {
         return await().atMost(Duration.ofSeconds(20))
@@ -79,11 +84,43 @@ final class Ledger implements Recorder {
         return (SessionEnd) awaitOne().getLast();
     }
 
+    /** Waits until nothing has been heard for a while, and says how many bytes were heard by then. */
+    long awaitStill() {
+        long[] last = {-1};
+        return await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(700))
+                .until(this::heard, heard -> {
+                    boolean still = heard > 0 && heard == last[0];
+                    last[0] = heard;
+                    return still;
+                });
+    }
+
+    long heard() {
+        return sessions.values().stream()
+                .flatMap(entries -> snapshot(entries).stream())
+                .filter(Frame.class::isInstance)
+                .mapToLong(entry -> ((Frame) entry).length())
+                .sum();
+    }
+
     static List<Finding> findings(List<Entry> entries) {
         return entries.stream()
                 .filter(Finding.class::isInstance)
                 .map(Finding.class::cast)
                 .toList();
+    }
+
+    /** Fails unless the side's frames lie end to end. */
+    static long tiledLength(List<Entry> entries, Side side) {
+        long end = 0;
+        for (Entry entry : entries) {
+            if (entry instanceof Frame frame && frame.side() == side) {
+                assertThat(frame.offset()).isEqualTo(end);
+                end += frame.length();
+            }
+        }
+        return end;
     }
 
     static byte[] bytes(List<Entry> entries, Side side) {

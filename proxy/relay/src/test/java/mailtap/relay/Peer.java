@@ -3,6 +3,7 @@ package mailtap.relay;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -54,6 +55,11 @@ final class Peer {
 
     void hears(String expected) throws IOException {
         assertThat(hear(expected.length())).asString(ISO_8859_1).isEqualTo(expected);
+    }
+
+    /** Waits until so many bytes lie here unread: closing now is a reset. */
+    void awaitUnread(int length) {
+        await().until(() -> socket.getInputStream().available() == length);
     }
 
     byte[] hearAll() throws IOException {
