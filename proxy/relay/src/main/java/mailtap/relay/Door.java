@@ -1,5 +1,6 @@
 package mailtap.relay;
 
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
@@ -66,39 +67,54 @@ final class Door extends ChannelInitializer<SocketChannel> {
     }
 
     /**
-     * Accepting fails when descriptors run out. The clients wait in the backlog meanwhile; the listener looks again
-     * after a short while instead of spinning or giving up.
+     * Accepts as long as there are descriptors. When there are none left the clients wait in the backlog, and the
+     * listener looks again after a short while instead of spinning or giving up.
      */
     static final class Patience extends ChannelInboundHandlerAdapter {
         private final Route route;
+        private final Capacity capacity;
         private boolean told;
 
-        Patience(Route route) {
+        Patience(Route route, Capacity capacity) {
             this.route = route;
+            this.capacity = capacity;
         }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object child) {
-            told = false;
+            capacity.admit((Channel) child);
             context.fireChannelRead(child);
+            if (capacity.isFull()) {
+                tell("there are descriptors for " + capacity.most() + " sessions");
+                pause(context);
+            }
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            if (!told) {
-                told = true;
-                LOG.warn("route {}: cannot accept clients just now: {}", route.name(), reason(cause));
-            }
-            context.channel().config().setAutoRead(false);
-            context.executor()
-                    .schedule(
-                            () -> context.channel().config().setAutoRead(true),
-                            Limits.ACCEPT_PAUSE_MILLIS,
-                            TimeUnit.MILLISECONDS);
+            tell(cause instanceof IOException ? String.valueOf(cause.getMessage()) : cause.toString());
+            pause(context);
         }
 
-        private static Object reason(Throwable cause) {
-            return cause instanceof IOException ? String.valueOf(cause.getMessage()) : cause;
+        private void pause(ChannelHandlerContext context) {
+            context.channel().config().setAutoRead(false);
+            context.executor().schedule(() -> resume(context), Limits.ACCEPT_PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+
+        private void resume(ChannelHandlerContext context) {
+            if (capacity.isFull()) {
+                pause(context);
+            } else {
+                told = false;
+                context.channel().config().setAutoRead(true);
+            }
+        }
+
+        private void tell(String why) {
+            if (!told) {
+                told = true;
+                LOG.warn("route {}: new clients have to wait: {}", route.name(), why);
+            }
         }
     }
 }

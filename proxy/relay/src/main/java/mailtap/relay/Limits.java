@@ -16,8 +16,13 @@ final class Limits {
     /** Addresses of one name that are tried. */
     static final int ADDRESSES_MAX = 8;
 
-    /** No accepting for this long when descriptors ran out: no spinning, and back well within a second. */
-    static final int ACCEPT_PAUSE_MILLIS = 100;
+    /** No accepting for this long when descriptors are short: no spinning, and back well within a second. */
+    static final int ACCEPT_PAUSE_MILLIS = 25;
+
+    /** Descriptors kept for journal, index, logs and classes: an eighth of what the process may have, within these. */
+    static final int DESCRIPTORS_RESERVED_MIN = 64;
+
+    static final int DESCRIPTORS_RESERVED_MAX = 256;
 
     /** Refused clients are counted always, and named in the log at most this often. */
     static final int REFUSAL_LOG_MILLIS = 1000;

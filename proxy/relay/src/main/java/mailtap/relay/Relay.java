@@ -33,6 +33,7 @@ public final class Relay implements AutoCloseable {
     private final EventLoopGroup acceptors;
     private final EventLoopGroup workers;
     private final List<Listening> listening = new ArrayList<>();
+    private final Capacity capacity = Capacity.ofThisProcess();
     private final AtomicLong refused = new AtomicLong();
 
     private Relay(Workplace work) {
@@ -125,7 +126,7 @@ public final class Relay implements AutoCloseable {
                 .channel(work.transport().listener)
                 .option(ChannelOption.SO_BACKLOG, Limits.BACKLOG)
                 .option(ChannelOption.SO_REUSEADDR, true)
-                .handler(new Door.Patience(route))
+                .handler(new Door.Patience(route, capacity))
                 .childHandler(new Door(route, work, refused))
                 .bind(address);
     }
