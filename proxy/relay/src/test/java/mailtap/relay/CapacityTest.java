@@ -10,7 +10,9 @@ class CapacityTest {
     void leavesDescriptorsForJournalAndIndex() {
         assertThat(Capacity.sessions(256, 80)).isEqualTo(56);
         assertThat(Capacity.sessions(20_000, 100)).isEqualTo(9_822);
-        assertThat(Capacity.sessions(64, 60)).as("one at a time is better than none").isEqualTo(1);
+        assertThat(Capacity.sessions(64, 60))
+                .as("one at a time is better than none")
+                .isEqualTo(1);
     }
 
     @Test
@@ -22,7 +24,7 @@ class CapacityTest {
         assertThat(capacity.isFull()).isFalse();
         capacity.admit(second);
         assertThat(capacity.isFull()).isTrue();
-        first.close();
+        first.close().awaitUninterruptibly();
         assertThat(capacity.isFull()).isFalse();
     }
 }

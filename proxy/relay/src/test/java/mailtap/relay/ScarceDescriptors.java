@@ -21,8 +21,7 @@ final class ScarceDescriptors {
                 "127.0.0.1",
                 Integer.parseInt(arguments[1]));
         try (Relay relay = Relay.start(
-                List.of(route),
-                Relay.workplace(RelaySettings.defaults(), transport, Ledger::chunks, new Ledger()))) {
+                List.of(route), Relay.workplace(RelaySettings.defaults(), transport, Ledger::chunks, new Ledger()))) {
             System.out.println(Scene.address(relay).getPort());
             while (System.in.read() >= 0) {
                 System.out.println(relay.openSessions());

@@ -27,7 +27,9 @@ class ScarceDescriptorsTest {
     @ParameterizedTest
     @EnumSource
     void aBurstBeyondTheLimitIsSurvived(Transport transport) throws IOException {
-        assumeThat(Files.isExecutable(SHELL)).as("a shell that can lower the limit").isTrue();
+        assumeThat(Files.isExecutable(SHELL))
+                .as("a shell that can lower the limit")
+                .isTrue();
         try (ServerSocket server = new ServerSocket(0, 1000, Scene.LOOPBACK)) {
             Thread.ofVirtual().start(() -> DoorTest.echo(server));
             Process process = relayWith256Descriptors(transport, server.getLocalPort());
