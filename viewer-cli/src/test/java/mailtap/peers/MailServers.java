@@ -47,6 +47,7 @@ final class MailServers implements AutoCloseable {
         write("etc/master.cf", template("master.cf"));
         write("etc/mailboxes", mailboxes());
         write("dovecot.conf", template("dovecot.conf"));
+        makeCertificate();
         this.dovecot = program.builder(RealPeers.path("dovecot"), "-F", "-c", root + "/dovecot.conf")
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("log/dovecot.out").toFile())
@@ -58,7 +59,7 @@ final class MailServers implements AutoCloseable {
 
     /** In a folder of its own directly under the temporary folder, since other users must get into it. */
     static MailServers start() throws IOException {
-        RealPeers.need("postfix", "dovecot");
+        RealPeers.need("postfix", "dovecot", "openssl");
         RealPeers.needRoot();
         return new MailServers(Files.createTempDirectory("mailtap-it"));
     }
@@ -115,6 +116,16 @@ final class MailServers implements AutoCloseable {
     private void write(String name, String text) throws IOException {
         Path file = Files.writeString(root.resolve(name), text);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    }
+
+    /** Key and certificate in one file, signed by itself. */
+    private void makeCertificate() {
+        String file = root.resolve("etc/tls.pem").toString();
+        Program.Ended ended = program.run(
+                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+                "-keyout", file, "-out", file + ".cert");
+        assertThat(ended.code()).as(ended.out()).isZero();
+        assertThat(program.run("sh", "-c", "cat " + file + ".cert >> " + file).code()).isZero();
     }
 
     private static String mailboxes() {

@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import mailtap.transcript.Side;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +85,35 @@ class RealServersIT {
         assertThat(shown).contains("C: RETR 1", "dave@example.com");
         PASSWORD.assertNotIn("show", shown);
         PASSWORD.assertNotIn("journal", Recorded.in(tap().data()).everything());
+    }
+
+    @Test
+    void what_is_said_inside_starttls_and_stls_passes_unseen() throws IOException {
+        RealPeers.need("curl");
+        String mark = "markclosed";
+        Path folder = Files.createDirectories(home().resolve(mark));
+        Files.writeString(folder.resolve("message.txt"), message(mark).replace("\n", "\r\n"));
+        String[] tls = {"curl", "-sS", "--max-time", "60", "--ssl-reqd", "--insecure", "--user"};
+        Program curl = new Program(folder);
+        curl(curl, tls, SendingProgram.ALICE, "smtp://127.0.0.1:" + tap().port("smtp") + "/client.example -T message.txt"
+                + " --mail-from alice@example.org --mail-rcpt frank@example.org");
+        await().atMost(PATIENCE).until(() -> servers().mailbox("frank@example.org").size() == 1);
+        tap().answer("index", "--wait");
+        assertThat(tap().answer("show", "last")).contains("C: STARTTLS", "S: 220 2.0.0").doesNotContain(mark);
+        String fetched = curl(curl, tls, "frank@example.org", "pop3://127.0.0.1:" + tap().port("pop3") + "/1");
+        assertThat(fetched).contains(mark);
+        tap().answer("index", "--wait");
+        assertThat(tap().answer("show", "last")).contains("C: STLS").doesNotContain(mark);
+        assertThat(Recorded.in(tap().data()).everything()).doesNotContain(mark);
+    }
+
+    private static String curl(Program curl, String[] tls, String user, String rest) {
+        List<String> words = new ArrayList<>(List.of(tls));
+        words.add(user + ":" + MailServers.PASSWORD);
+        words.addAll(List.of(rest.split(" ", -1)));
+        Program.Ended ended = curl.run(words.toArray(String[]::new));
+        assertThat(ended.code()).as(ended.out()).isZero();
+        return ended.out();
     }
 
     private static void assertArrived(SendingProgram program, SendingProgram.Order order, String recipient) {

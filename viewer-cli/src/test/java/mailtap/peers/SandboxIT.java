@@ -31,7 +31,7 @@ class SandboxIT {
     @Test
     void what_is_sent_through_it_is_fetched_through_it_and_found() throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere());
-                TapProcess tap = TapProcess.run(home, routes(sandbox))) {
+                TapProcess tap = TapProcess.before(sandbox, home)) {
             Letter letter = Letter.example();
             DemoClient client = client(tap);
             String messageId = client.send(letter);
@@ -51,38 +51,10 @@ class SandboxIT {
     }
 
     @Test
-    void no_secret_is_in_anything_it_writes_or_says() throws IOException, InterruptedException {
-        try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere());
-                TapProcess tap = TapProcess.run(home, routes(sandbox))) {
-            List<Secret> secrets = SecretTalks.holdAll(tap.port("smtp"), tap.port("pop3"));
-            tap.answer("index", "--wait");
-            String said = String.join(
-                    "\n",
-                    tap.answer("sessions"),
-                    tap.answer("sessions", "--json"),
-                    tap.answer("search", "alice", "--json"),
-                    tap.answer("show", "last"),
-                    tap.answer("show", "last~1", "--json"));
-            int code = tap.stop();
-            String recorded = Recorded.in(tap.data()).everything();
-            String indexed = Indexed.everything(tap.data().resolve("index"));
-            assertThat(recorded).contains("alice");
-            assertThat(indexed).contains("alice");
-            for (Secret secret : secrets) {
-                secret.assertNotIn("the journal", recorded);
-                secret.assertNotIn("the index", indexed);
-                secret.assertNotIn("answers", said);
-                secret.assertNotIn("what run printed", tap.said());
-            }
-            assertThat(code).isZero();
-        }
-    }
-
-    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions are other ones there")
     void nobody_else_can_read_what_it_writes_under_any_umask() throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere());
-                TapProcess tap = TapProcess.runUnderOpenUmask(home, routes(sandbox))) {
+                TapProcess tap = TapProcess.underOpenUmask(sandbox, home)) {
             client(tap).send(Letter.example());
             tap.answer("index", "--wait");
             assertPrivate(tap.data());
@@ -95,7 +67,7 @@ class SandboxIT {
     @Test
     void a_second_run_on_the_same_data_is_refused_in_one_line() throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere());
-                TapProcess tap = TapProcess.run(home, routes(sandbox))) {
+                TapProcess tap = TapProcess.before(sandbox, home)) {
             Program.Ended second = tap.mailtap("run", "--smtp", "127.0.0.1:0=127.0.0.1:25");
             assertThat(second.code()).isEqualTo(2);
             assertThat(second.out().strip().lines()).hasSize(1);
@@ -116,13 +88,6 @@ class SandboxIT {
                 }
             }
         }
-    }
-
-    private static String[] routes(Sandbox sandbox) {
-        return new String[] {
-            "--smtp", "127.0.0.1:0=127.0.0.1:" + sandbox.ports().smtp(),
-            "--pop3", "127.0.0.1:0=127.0.0.1:" + sandbox.ports().pop3()
-        };
     }
 
     private static DemoClient client(TapProcess tap) {

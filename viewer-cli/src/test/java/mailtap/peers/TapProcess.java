@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mailtap.sandbox.Sandbox;
 
 /** {@code mailtap run} of the distribution, in a process of its own, and the other commands on the same data. */
 final class TapProcess implements AutoCloseable {
@@ -47,12 +48,24 @@ final class TapProcess implements AutoCloseable {
         return new TapProcess(home, List.of(distribution().toString()), List.of(routes));
     }
 
-    /** Without the launcher, under a umask that forbids nothing. */
-    static TapProcess runUnderOpenUmask(Path home, String... routes) throws IOException {
+    /** With a route to each port of a sandbox. */
+    static TapProcess before(Sandbox sandbox, Path home) throws IOException {
+        return run(home, routes(sandbox));
+    }
+
+    /** The same without the launcher, under a umask that forbids nothing. */
+    static TapProcess underOpenUmask(Sandbox sandbox, Path home) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String script = "umask 000; exec " + java + " " + JAVA_OPTIONS + " --enable-native-access=ALL-UNNAMED -cp '"
                 + distribution().resolveSibling("../lib").normalize() + "/*' mailtap.viewer.Main \"$@\"";
-        return new TapProcess(home, List.of("sh", "-c", script, "mailtap"), List.of(routes));
+        return new TapProcess(home, List.of("sh", "-c", script, "mailtap"), List.of(routes(sandbox)));
+    }
+
+    private static String[] routes(Sandbox sandbox) {
+        Sandbox.Ports ports = sandbox.ports();
+        return new String[] {
+            "--smtp", "127.0.0.1:0=127.0.0.1:" + ports.smtp(), "--pop3", "127.0.0.1:0=127.0.0.1:" + ports.pop3()
+        };
     }
 
     /** One of the other commands. */
