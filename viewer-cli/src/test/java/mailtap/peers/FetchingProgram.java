@@ -15,8 +15,15 @@ enum FetchingProgram {
         @Override
         List<String> command(Order order) {
             return List.of(
-                    "curl", "-sS", "--max-time", "60", "--user", order.user + ":" + order.password, "-o",
-                    order.fetched().toString(), "pop3://127.0.0.1:" + order.port + "/1");
+                    "curl",
+                    "-sS",
+                    "--max-time",
+                    "60",
+                    "--user",
+                    order.user + ":" + order.password,
+                    "-o",
+                    order.fetched().toString(),
+                    "pop3://127.0.0.1:" + order.port + "/1");
         }
     },
     MPOP("mpop") {
@@ -31,19 +38,23 @@ enum FetchingProgram {
     FETCHMAIL("fetchmail") {
         @Override
         List<String> command(Order order) {
-            String account = "poll 127.0.0.1 service " + order.port + " protocol pop3 timeout 60\n  user \"" + order.user
-                    + "\" password \"" + order.password + "\" sslproto \"\" keep fetchall mda \"cat >> "
-                    + order.fetched() + "\"\n";
+            String account =
+                    "poll 127.0.0.1 service " + order.port + " protocol pop3 timeout 60\n  user \"" + order.user
+                            + "\" password \"" + order.password + "\" sslproto \"\" keep fetchall mda \"cat >> "
+                            + order.fetched() + "\"\n";
             return List.of(
-                    "fetchmail", "-f", order.file("fetchmailrc", account), "--nosyslog", "--pidfile",
+                    "fetchmail",
+                    "-f",
+                    order.file("fetchmailrc", account),
+                    "--nosyslog",
+                    "--pidfile",
                     order.folder.resolve("fetchmail.pid").toString());
         }
     },
     PYTHON("python3") {
         @Override
         List<String> command(Order order) {
-            String program =
-                    """
+            String program = """
                     import poplib, sys
                     pop = poplib.POP3("127.0.0.1", int(sys.argv[1]), timeout=60)
                     pop.user(sys.argv[2])
@@ -55,7 +66,12 @@ enum FetchingProgram {
                     pop.quit()
                     """;
             return List.of(
-                    "python3", "-c", program, String.valueOf(order.port), order.user, order.password,
+                    "python3",
+                    "-c",
+                    program,
+                    String.valueOf(order.port),
+                    order.user,
+                    order.password,
                     order.fetched().toString());
         }
     };

@@ -46,7 +46,8 @@ class KilledIT {
                 String before = tap.answer("search", "rcpt:bob@example.org", "--json");
                 assertThat(tap.stop()).isZero();
                 tap.answer("index", "--rebuild");
-                assertThat(tap.answer("search", "rcpt:bob@example.org", "--json")).isEqualTo(before);
+                assertThat(tap.answer("search", "rcpt:bob@example.org", "--json"))
+                        .isEqualTo(before);
                 assertThat(tap.mailtap("check").code()).isZero();
             }
         }

@@ -122,14 +122,28 @@ final class MailServers implements AutoCloseable {
     private void makeCertificate() {
         String file = root.resolve("etc/tls.pem").toString();
         Program.Ended ended = program.run(
-                "openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
-                "-keyout", file, "-out", file + ".cert");
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-keyout",
+                file,
+                "-out",
+                file + ".cert");
         assertThat(ended.code()).as(ended.out()).isZero();
-        assertThat(program.run("sh", "-c", "cat " + file + ".cert >> " + file).code()).isZero();
+        assertThat(program.run("sh", "-c", "cat " + file + ".cert >> " + file).code())
+                .isZero();
     }
 
     private static String mailboxes() {
-        return String.join("", USERS.stream().map(user -> user + " " + user + "/\n").toList());
+        return String.join(
+                "", USERS.stream().map(user -> user + " " + user + "/\n").toList());
     }
 
     private String template(String name) throws IOException {

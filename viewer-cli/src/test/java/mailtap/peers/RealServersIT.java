@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import mailtap.transcript.Side;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 
 /** Real programs, through the running relay, to a real Postfix and a real Dovecot. */
 class RealServersIT {
@@ -60,8 +60,8 @@ class RealServersIT {
     void a_message_arrives_as_it_was_sent_and_is_found_while_run_goes_on(SendingProgram program) throws IOException {
         String mark = "mark" + program.name().toLowerCase(Locale.ROOT);
         Path folder = Files.createDirectories(home().resolve(mark));
-        SendingProgram.Order order = new SendingProgram.Order(
-                folder, tap().port("smtp"), MailServers.PASSWORD, RECIPIENTS, message(mark));
+        SendingProgram.Order order =
+                new SendingProgram.Order(folder, tap().port("smtp"), MailServers.PASSWORD, RECIPIENTS, message(mark));
         program.send(order);
         for (String recipient : RECIPIENTS) {
             assertArrived(program, order, recipient);
@@ -76,10 +76,11 @@ class RealServersIT {
         Path folder = Files.createDirectories(home().resolve(name));
         String user = "dave@example.com";
         deliver(folder, user, name);
-        String fetched = program.fetch(new FetchingProgram.Order(
-                folder, tap().port("pop3"), user, MailServers.PASSWORD));
+        String fetched =
+                program.fetch(new FetchingProgram.Order(folder, tap().port("pop3"), user, MailServers.PASSWORD));
         assertThat(servers().mailbox(user))
-                .anySatisfy(lies -> assertThat(fetched).contains(lies.substring(lies.indexOf("\nMessage-ID:")).strip()));
+                .anySatisfy(lies -> assertThat(fetched)
+                        .contains(lies.substring(lies.indexOf("\nMessage-ID:")).strip()));
         tap().answer("index", "--wait");
         String shown = tap().answer("show", "last");
         assertThat(shown).contains("C: RETR 1", "dave@example.com");
@@ -95,11 +96,18 @@ class RealServersIT {
         Files.writeString(folder.resolve("message.txt"), message(mark).replace("\n", "\r\n"));
         String[] tls = {"curl", "-sS", "--max-time", "60", "--ssl-reqd", "--insecure", "--user"};
         Program curl = new Program(folder);
-        curl(curl, tls, SendingProgram.ALICE, "smtp://127.0.0.1:" + tap().port("smtp") + "/client.example -T message.txt"
-                + " --mail-from alice@example.org --mail-rcpt frank@example.org");
-        await().atMost(PATIENCE).until(() -> servers().mailbox("frank@example.org").size() == 1);
+        curl(
+                curl,
+                tls,
+                SendingProgram.ALICE,
+                "smtp://127.0.0.1:" + tap().port("smtp") + "/client.example -T message.txt"
+                        + " --mail-from alice@example.org --mail-rcpt frank@example.org");
+        await().atMost(PATIENCE)
+                .until(() -> servers().mailbox("frank@example.org").size() == 1);
         tap().answer("index", "--wait");
-        assertThat(tap().answer("show", "last")).contains("C: STARTTLS", "S: 220 2.0.0").doesNotContain(mark);
+        assertThat(tap().answer("show", "last"))
+                .contains("C: STARTTLS", "S: 220 2.0.0")
+                .doesNotContain(mark);
         String fetched = curl(curl, tls, "frank@example.org", "pop3://127.0.0.1:" + tap().port("pop3") + "/1");
         assertThat(fetched).contains(mark);
         tap().answer("index", "--wait");
@@ -118,11 +126,12 @@ class RealServersIT {
 
     private static void assertArrived(SendingProgram program, SendingProgram.Order order, String recipient) {
         String wanted = (program.writesTheHeader() ? order.body() : order.message()).stripTrailing();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(servers().mailbox(recipient))
-                .as("mailbox of " + recipient)
-                .filteredOn(text -> text.contains(order.mark()))
-                .singleElement()
-                .satisfies(text -> assertThat(text.stripTrailing()).endsWith(wanted)));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(servers().mailbox(recipient))
+                        .as("mailbox of " + recipient)
+                        .filteredOn(text -> text.contains(order.mark()))
+                        .singleElement()
+                        .satisfies(text -> assertThat(text.stripTrailing()).endsWith(wanted)));
     }
 
     private static void assertFound(SendingProgram.Order order) throws IOException {
@@ -162,8 +171,7 @@ class RealServersIT {
                 .
                 MAIL FROM:<is@not.a.command>
                 the last line
-                """
-                .formatted(mark);
+                """.formatted(mark);
     }
 
     private static Path home() {

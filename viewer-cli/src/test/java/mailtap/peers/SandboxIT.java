@@ -37,7 +37,8 @@ class SandboxIT {
             String messageId = client.send(letter);
             assertThat(client.fetch("erin@example.net"))
                     .extracting(DemoClient.Fetched::source)
-                    .containsExactly(new String(sandbox.mailbox("erin@example.net").getFirst(), StandardCharsets.ISO_8859_1));
+                    .containsExactly(
+                            new String(sandbox.mailbox("erin@example.net").getFirst(), StandardCharsets.ISO_8859_1));
             tap.answer("index", "--wait");
             for (String recipient : letter.recipients()) {
                 assertThat(tap.answer("search", "rcpt:" + recipient)).contains("alice@example.org");
@@ -92,6 +93,7 @@ class SandboxIT {
 
     private static DemoClient client(TapProcess tap) {
         return new DemoClient(
-                new DemoClient.Server("127.0.0.1", tap.port("smtp")), new DemoClient.Server("127.0.0.1", tap.port("pop3")));
+                new DemoClient.Server("127.0.0.1", tap.port("smtp")),
+                new DemoClient.Server("127.0.0.1", tap.port("pop3")));
     }
 }

@@ -26,7 +26,8 @@ class SecretsIT {
             assertThat(tap.stop()).isZero();
             String recorded = Recorded.in(tap.data()).everything();
             String indexed = Indexed.everything(tap.data().resolve("index"));
-            assertThat(List.of(answers, recorded, indexed)).allSatisfy(text -> assertThat(text).contains("alice"));
+            assertThat(List.of(answers, recorded, indexed))
+                    .allSatisfy(text -> assertThat(text).contains("alice"));
             for (Secret secret : secrets) {
                 secret.assertNotIn("the journal", recorded);
                 secret.assertNotIn("the index", indexed);
@@ -38,7 +39,8 @@ class SecretsIT {
 
     /** Also shows that the search of the test above finds what is there. */
     @Test
-    void secrets_that_are_kept_on_request_are_in_the_journal_and_on_no_screen() throws IOException, InterruptedException {
+    void secrets_that_are_kept_on_request_are_in_the_journal_and_on_no_screen()
+            throws IOException, InterruptedException {
         Files.writeString(Files.createDirectories(home.resolve("data")).resolve("mailtap.conf"), "secrets = keep\n");
         try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere());
                 TapProcess tap = TapProcess.before(sandbox, home)) {

@@ -15,17 +15,39 @@ enum SendingProgram {
         @Override
         List<String> command(Order order) {
             return List.of(
-                    "swaks", "--server", "127.0.0.1:" + order.port, "--ehlo", "client.example", "--from", ALICE, "--to",
-                    String.join(",", order.recipients), "--auth", "LOGIN", "--auth-user", ALICE, "--auth-password",
-                    order.password, "--data", "@" + order.file("message.txt", order.message));
+                    "swaks",
+                    "--server",
+                    "127.0.0.1:" + order.port,
+                    "--ehlo",
+                    "client.example",
+                    "--from",
+                    ALICE,
+                    "--to",
+                    String.join(",", order.recipients),
+                    "--auth",
+                    "LOGIN",
+                    "--auth-user",
+                    ALICE,
+                    "--auth-password",
+                    order.password,
+                    "--data",
+                    "@" + order.file("message.txt", order.message));
         }
     },
     CURL("curl") {
         @Override
         List<String> command(Order order) {
             List<String> words = new ArrayList<>(List.of(
-                    "curl", "-sS", "--max-time", "60", "smtp://127.0.0.1:" + order.port + "/client.example",
-                    "--mail-from", ALICE, "--user", ALICE + ":" + order.password, "-T",
+                    "curl",
+                    "-sS",
+                    "--max-time",
+                    "60",
+                    "smtp://127.0.0.1:" + order.port + "/client.example",
+                    "--mail-from",
+                    ALICE,
+                    "--user",
+                    ALICE + ":" + order.password,
+                    "-T",
                     order.file("message.txt", order.message.replace("\n", "\r\n"))));
             order.recipients.forEach(recipient -> words.addAll(List.of("--mail-rcpt", recipient)));
             return words;
@@ -45,8 +67,7 @@ enum SendingProgram {
     PYTHON("python3") {
         @Override
         List<String> command(Order order) {
-            String program =
-                    """
+            String program = """
                     import smtplib, sys
                     smtp = smtplib.SMTP("127.0.0.1", int(sys.argv[1]), local_hostname="client.example", timeout=60)
                     smtp.login(sys.argv[2], sys.argv[3])
@@ -62,14 +83,25 @@ enum SendingProgram {
     MUTT("mutt") {
         @Override
         List<String> command(Order order) {
-            String settings = "set realname=Alice\nset from=" + ALICE + "\nset use_from=yes\nset copy=no\nset hostname=client.example\n"
+            String settings = "set realname=Alice\nset from=" + ALICE
+                    + "\nset use_from=yes\nset copy=no\nset hostname=client.example\n"
                     + "set ssl_starttls=no\nset ssl_force_tls=no\nset smtp_authenticators=\"plain\"\n"
                     + "set smtp_url=\"smtp://" + ALICE + "@127.0.0.1:" + order.port + "/\"\nset smtp_pass=\""
                     + order.password + "\"\n";
             List<String> to = order.recipients;
             return List.of(
-                    "mutt", "-n", "-F", order.file("muttrc", settings), "-s", "from mutt " + order.mark(), "-c",
-                    to.get(1), "-b", to.get(2), "--", to.get(0));
+                    "mutt",
+                    "-n",
+                    "-F",
+                    order.file("muttrc", settings),
+                    "-s",
+                    "from mutt " + order.mark(),
+                    "-c",
+                    to.get(1),
+                    "-b",
+                    to.get(2),
+                    "--",
+                    to.get(0));
         }
 
         @Override
@@ -123,7 +155,8 @@ enum SendingProgram {
     /** Sends it, or skips where the program is absent. */
     final void send(Order order) {
         RealPeers.need(program);
-        Program.Ended ended = new Program(order.folder).feed(input(order), command(order).toArray(String[]::new));
+        Program.Ended ended =
+                new Program(order.folder).feed(input(order), command(order).toArray(String[]::new));
         assertThat(ended.code()).as("%s said %s", program, ended.out()).isZero();
     }
 

@@ -19,7 +19,8 @@ import mailtap.sandbox.Sandbox;
 
 /** {@code mailtap run} of the distribution, in a process of its own, and the other commands on the same data. */
 final class TapProcess implements AutoCloseable {
-    private static final Pattern LISTENING = Pattern.compile("^listening (\\w+) 127\\.0\\.0\\.1:(\\d+) ", Pattern.MULTILINE);
+    private static final Pattern LISTENING =
+            Pattern.compile("^listening (\\w+) 127\\.0\\.0\\.1:(\\d+) ", Pattern.MULTILINE);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int END_SECONDS_MAX = 30;
     /** Quick to start; the tests are many and the machine may be small. */
@@ -118,7 +119,9 @@ final class TapProcess implements AutoCloseable {
     /** SIGTERM; returns the exit code. */
     int stop() throws InterruptedException {
         process.destroy();
-        assertThat(process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS)).as("run ends when asked to").isTrue();
+        assertThat(process.waitFor(END_SECONDS_MAX, TimeUnit.SECONDS))
+                .as("run ends when asked to")
+                .isTrue();
         return process.exitValue();
     }
 
