@@ -21,7 +21,7 @@ final class Answers {
     private final Unanswered unanswered;
     private final Logins logins;
     private final Upgrade upgrade;
-    private final boolean oneReplyARecipient;
+    private final Grammar grammar;
     private final ClientSide client;
     private final ServerSide server;
     private boolean inContent;
@@ -32,7 +32,7 @@ final class Answers {
         this.unanswered = talk.unanswered();
         this.logins = talk.logins();
         this.upgrade = talk.upgrade();
-        this.oneReplyARecipient = talk.grammar().oneReplyARecipient();
+        this.grammar = talk.grammar();
         this.client = client;
         this.server = server;
     }
@@ -95,9 +95,9 @@ final class Answers {
     private void data(ReplyLine reply) {
         if (inContent) {
             afterContent(reply);
-        } else if (reply.kind() == Kind.GO_ON) {
+        } else if (grammar.asksForContent(reply)) {
             inContent = true;
-            repliesToCome = oneReplyARecipient ? Math.max(1, recipients) : 1;
+            repliesToCome = grammar.oneReplyARecipient() ? Math.max(1, recipients) : 1;
             client.sendContent();
         } else {
             unanswered.answered();
@@ -121,7 +121,7 @@ final class Answers {
         if (reply.isUnknownCommand()) {
             server.chunkReadAsCommands();
         }
-        if (asked == Asked.LAST_CHUNK && oneReplyARecipient) {
+        if (asked == Asked.LAST_CHUNK && grammar.oneReplyARecipient()) {
             repliesToCome = repliesToCome > 0 ? repliesToCome : Math.max(1, recipients);
             afterContent(reply);
         } else {

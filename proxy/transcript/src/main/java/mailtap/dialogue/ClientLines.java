@@ -1,6 +1,7 @@
 package mailtap.dialogue;
 
 import java.util.List;
+import mailtap.dialogue.Command.How;
 import mailtap.dialogue.LineCutter.Piece;
 import mailtap.dialogue.Scribe.Part;
 import mailtap.transcript.Bytes;
@@ -24,6 +25,9 @@ final class ClientLines {
         CHUNK
     }
 
+    /** A login begun where none belongs, such as in the place of an answer, may have as many answers behind it. */
+    private static final int ANSWERS_MOST = 3;
+
     private final Grammar grammar;
     private final Scribe scribe;
     private final Unanswered unanswered;
@@ -32,6 +36,7 @@ final class ClientLines {
     private Label tail = Label.COMMAND;
     private int exchange;
     private int suspects;
+    private int swallowed;
     private long octets;
 
     ClientLines(Talk talk) {
@@ -43,7 +48,8 @@ final class ClientLines {
 
     /** So many lines from here on may be answers of a login that is over. */
     void suspect(int count) {
-        suspects = count;
+        suspects = Math.max(count, swallowed);
+        swallowed = 0;
     }
 
     void suspectOneMore() {
@@ -84,14 +90,15 @@ final class ClientLines {
     }
 
     private void command(Line line, boolean whole) {
-        Command command = grammar.command(line);
+        Command command = Credentials.careful(grammar.command(line));
         long offset = scribe.offset(Side.CLIENT);
         if (suspects > 0 && !(whole && command.known())) {
-            suspects--;
+            suspects = Math.max(suspects - 1, command.login() == How.MAYBE ? ANSWERS_MOST : 0);
             begin(Asked.NOTHING);
             masked(line);
         } else {
-            suspects = 0;
+            suspects = command.login() == How.MAYBE ? ANSWERS_MOST : 0;
+            swallowed = suspects;
             begin(command.asked());
             logins.command(command, exchange);
             boolean hidden = command.hasSecret() || (!command.known() && logins.knowsSecrets());
@@ -120,6 +127,10 @@ final class ClientLines {
     private void answer(Line line, boolean whole) {
         long offset = scribe.offset(Side.CLIENT);
         Bytes text = line.bytes().slice(0, line.textEnd());
+        How login = Credentials.careful(grammar.command(line)).login();
+        if (login == How.SASL || login == How.MAYBE) {
+            swallowed = ANSWERS_MOST;
+        }
         Label label = logins.answer(text);
         write(line, whole ? label : Label.CREDENTIAL);
         if (label != Label.COMMAND) {

@@ -16,7 +16,9 @@ record Command(Line line, boolean known, Asked asked, int secret, long octets, H
         SASL,
         USER,
         PASS,
-        APOP
+        APOP,
+        /** It looks like a login in a place where none belongs. */
+        MAYBE
     }
 
     static Command plain(Line line, Asked asked) {
@@ -27,9 +29,9 @@ record Command(Line line, boolean known, Asked asked, int secret, long octets, H
         return new Command(line, false, Asked.NOTHING, line.textEnd(), 0, How.NOT);
     }
 
-    /** A line with a secret from an index on. */
-    static Command secret(Line line, boolean known, int secret) {
-        return new Command(line, known, Asked.NOTHING, secret, 0, How.NOT);
+    /** The same, with something in it from an index on that looks like a login. */
+    Command likeLogin(int secret) {
+        return new Command(line, known, asked, secret, octets, How.MAYBE);
     }
 
     boolean hasSecret() {

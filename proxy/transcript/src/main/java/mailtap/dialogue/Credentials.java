@@ -2,12 +2,14 @@ package mailtap.dialogue;
 
 import java.util.List;
 import mailtap.dialogue.Command.How;
+import mailtap.transcript.Bytes;
 
 /** Command lines that hold secrets, or may. In doubt the rest of the line is one. */
 final class Credentials {
     /** Unknown verbs that begin so are meant as logins: {@code PASSWORD x}, {@code AUTHPLAIN x}, {@code LOGIN x y}. */
     private static final List<String> TELLING = List.of("PASS", "AUTH", "APOP", "LOGIN");
 
+    private static final byte CR = '\r';
     private static final int LONGEST_MECHANISM = 20;
 
     private Credentials() {}
@@ -55,13 +57,49 @@ final class Credentials {
         return new Command(line, true, Asked.SECRET, secret, 0, How.APOP);
     }
 
+    /** Whatever in an unknown command begins like a login is taken for one: the words before it may be anything. */
     static Command unknownVerb(Line line) {
-        String verb = line.verb();
-        for (String telling : TELLING) {
-            if (verb.startsWith(telling)) {
-                return Command.secret(line, false, line.verbStart() + telling.length());
+        int secret = secretBehindTelling(line, line.verbStart());
+        return secret < 0 ? Command.unknown(line) : Command.unknown(line).likeLogin(secret);
+    }
+
+    /** Some take a CR alone for a line end: then a login may stand behind it, in a line that begins as something else. */
+    static Command careful(Command command) {
+        Line line = command.line();
+        int cr = line.bytes().slice(0, line.textEnd()).indexOf(CR, 0);
+        if (cr < 0 || command.hasSecret() || command.login() != How.NOT) {
+            return command;
+        }
+        int secret = secretBehindTelling(line, cr + 1);
+        return secret < 0 ? command : command.likeLogin(secret);
+    }
+
+    private static int secretBehindTelling(Line line, int from) {
+        for (int i = from; i < line.textEnd(); i++) {
+            int behind = behindTelling(line.bytes(), i);
+            if (behind > 0) {
+                return line.nextWord(behind);
             }
         }
-        return Command.unknown(line);
+        return -1;
+    }
+
+    private static int behindTelling(Bytes bytes, int from) {
+        for (String telling : TELLING) {
+            if (matches(bytes, from, telling)) {
+                return from + telling.length();
+            }
+        }
+        return -1;
+    }
+
+    private static boolean matches(Bytes bytes, int from, String word) {
+        int length = word.length();
+        for (int i = 0; i < length; i++) {
+            if (from + i >= bytes.length() || Character.toUpperCase((char) bytes.at(from + i)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

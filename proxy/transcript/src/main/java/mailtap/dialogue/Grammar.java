@@ -15,6 +15,9 @@ sealed interface Grammar permits SmtpGrammar, Pop3Grammar {
     /** Whether message data is answered for once a recipient (RFC 2033 4.2). */
     boolean oneReplyARecipient();
 
+    /** Whether this reply to a command that sends a message asks for it. */
+    boolean asksForContent(ReplyLine reply);
+
     static Grammar of(Protocol protocol) {
         return protocol == Protocol.POP3 ? new Pop3Grammar() : new SmtpGrammar(protocol == Protocol.LMTP);
     }

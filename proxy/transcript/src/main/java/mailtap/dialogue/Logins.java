@@ -66,7 +66,7 @@ final class Logins {
                 begin(exchange, Login.apop(name(line, command.secret()), secrets, known))
                         .plainSecret(secret);
             case USER -> user = name(line, line.textEnd());
-            case NOT -> learn(secret);
+            case NOT, MAYBE -> learn(secret);
         }
         if (command.hasSecret()) {
             return label == Label.COMMAND ? List.of() : List.of(new Part(command.secret(), line.textEnd(), label));
@@ -105,7 +105,7 @@ final class Logins {
     }
 
     private void learn(Bytes text) {
-        known.learn(text);
+        known.learnWords(text);
         Bytes decoded = Base64Token.decode(text);
         if (decoded != null) {
             known.learn(decoded);

@@ -80,6 +80,11 @@ final class Pop3Grammar implements Grammar {
     }
 
     @Override
+    public boolean asksForContent(ReplyLine reply) {
+        return reply.kind() == Kind.POSITIVE;
+    }
+
+    @Override
     public boolean opensSession(ReplyLine reply) {
         return reply.kind() != Kind.GO_ON;
     }

@@ -145,7 +145,7 @@ final class ServerSide {
             found(offset, FindingKind.NOT_A_REPLY, "");
         } else if (within && !before.code().isEmpty() && !before.code().equals(reply.code())) {
             found(offset, FindingKind.REPLY_CODES_DIFFER, before.code() + ", then " + reply.code());
-        } else if (!within && greeted && exchange == 0 && !reply.code().equals("421")) {
+        } else if (!within && greeted && !asked && !unanswered.isAdrift() && !reply.isClosing()) {
             found(offset, FindingKind.REPLY_WITHOUT_COMMAND, "");
         }
     }

@@ -82,6 +82,11 @@ final class SmtpGrammar implements Grammar {
     }
 
     @Override
+    public boolean asksForContent(ReplyLine reply) {
+        return reply.kind() == ReplyLine.Kind.GO_ON;
+    }
+
+    @Override
     public boolean opensSession(ReplyLine reply) {
         return reply.kind() == ReplyLine.Kind.NEGATIVE || reply.code().equals("220");
     }

@@ -81,6 +81,7 @@ final class Evidence {
     void notBase64(Bytes wire) {
         base64 = false;
         secret(wire, Encoding.NOT_BASE64);
+        known.learnWords(wire);
     }
 
     private static @Nullable String cut(@Nullable String name) {

@@ -54,6 +54,20 @@ public final class KnownSecrets {
         }
     }
 
+    /** Words of which one may be a secret: the whole and each of them. */
+    public void learnWords(Bytes words) {
+        learn(words);
+        int from = 0;
+        for (int i = 0; i <= words.length(); i++) {
+            if (i == words.length() || words.at(i) == ' ') {
+                if (i - from < words.length()) {
+                    learn(words.slice(from, i));
+                }
+                from = i + 1;
+            }
+        }
+    }
+
     /** A secret as it stood on the wire. */
     public void learnToken(Bytes token) {
         if (token.length() < SHORTEST || isKnown(token)) {
@@ -142,6 +156,9 @@ public final class KnownSecrets {
         byte[] padded = new byte[before + secret.length()];
         secret.copyTo(padded, before);
         Bytes whole = Bytes.wrap(Base64.encodeBase64(padded));
+        if (before == 0) {
+            return whole;
+        }
         int first = (before * 8 + 5) / 6;
         int sure = padded.length * 8 / 6;
         return whole.slice(Math.min(first, sure), sure);
