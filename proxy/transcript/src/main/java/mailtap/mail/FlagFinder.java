@@ -36,6 +36,7 @@ final class FlagFinder {
     private void transactions() {
         Set<String> bodies = new HashSet<>();
         all.whole().stream()
+                .filter(copy -> copy.headers().messageId() != null)
                 .map(copy -> copy.message().bodySha256())
                 .filter(sha256 -> sha256 != null)
                 .forEach(bodies::add);

@@ -39,6 +39,7 @@ final class Judge {
         TreeSet<String> flags = new TreeSet<>(FlagFinder.find(tried.copies(), all));
         flags.addAll(lessons.places());
         evidence.addAll(lessons.evidence());
+        tried.reports().forEach(this::report);
         return new Submission(
                 tried.id(),
                 SubmissionKind.of(tried.copies().getFirst().headers()),
@@ -64,7 +65,21 @@ final class Judge {
             say(all.whole().getFirst(), "the server did not take the message: nobody got it");
             return new Ruling(null, Confidence.UNDECIDABLE);
         }
-        return hasBccField() ? withBccField() : withoutBccField();
+        if (hasBccField()) {
+            return withBccField();
+        }
+        evidence.addAll(tried.wrapping());
+        return tried.wrapping().isEmpty()
+                ? withoutBccField()
+                : new Ruling(Verdict.BCC_WRAPPED_COPY, Confidence.GUESS);
+    }
+
+    private void report(Report report) {
+        report.actions().forEach((recipient, action) -> {
+            if (all.envelope().containsKey(recipient)) {
+                say(report.copy(), "a report says of " + recipient + ": " + action);
+            }
+        });
     }
 
     private void say(Copy copy, String words) {

@@ -14,6 +14,6 @@ public final class Recipients {
 
     public static Submission compare(Copy copy, Truth truth) {
         String id = SubmissionKey.of(copy).id();
-        return new Judge(new Case(id, List.of(copy), List.of(), false, truth, Set.of())).judge();
+        return new Judge(new Case(id, List.of(copy), List.of(), false, truth, Set.of(), List.of(), List.of())).judge();
     }
 }

@@ -46,7 +46,7 @@ final class Rows {
                 new TreeSet<>(listed),
                 asked,
                 standing(key, listed, asked),
-                outcome(asked),
+                reported(key, outcome(asked)),
                 lessons.learnt(key));
     }
 
@@ -73,6 +73,15 @@ final class Rows {
             return Standing.of(Kind.STANDING_RECIPIENT);
         }
         return Standing.of(all.senders().contains(key) ? Kind.SENDER : Kind.IN_NO_HEADER);
+    }
+
+    /** What a report told later goes before what the server said. */
+    private Outcome reported(String key, Outcome before) {
+        Outcome outcome = before;
+        for (Report report : tried.reports()) {
+            outcome = report.outcome(key, outcome);
+        }
+        return outcome;
     }
 
     /** The best of what became of it: another copy may have reached who was refused at first. */

@@ -3,10 +3,12 @@ package mailtap.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mailtap.transcript.SessionId;
 
 /**
  * Joins the transactions that carry one message, over connections and routes, and judges them together. A pure function
@@ -43,19 +45,46 @@ public final class Submissions {
 
     /**
      * @param now against which it is decided whether another copy may still come
-     * @param standing addresses that nearly all mail of the route goes to
+     * @param standing addresses that nearly all mail of the route goes to: {@link StandingRecipients}
      */
     public List<Submission> of(List<Copy> copies, List<Arrival> arrivals, Instant now, Set<String> standing) {
-        Map<String, List<Arrival>> fetched = new LinkedHashMap<>();
+        Map<String, List<Arrival>> fetched = new HashMap<>();
         arrivals.forEach(one ->
                 fetched.computeIfAbsent(key(one), unused -> new ArrayList<>()).add(one));
+        Map<String, List<Report>> reports = new HashMap<>();
+        copies.stream().flatMap(copy -> Report.of(copy).stream()).forEach(one ->
+                reports.computeIfAbsent(one.messageId(), unused -> new ArrayList<>()).add(one));
         List<Submission> all = new ArrayList<>();
-        for (Group group : groups(copies)) {
-            List<Arrival> own = fetched.getOrDefault(group.key.id(), List.of());
+        for (Group group : wrapped(groups(copies))) {
             boolean settled = group.last().plus(length(group.key)).isBefore(now);
-            all.add(new Judge(new Case(group.id(), group.copies, own, settled, truth, standing)).judge());
+            List<Report> told = reports.getOrDefault(group.messageId(), List.of());
+            List<Arrival> ends = fetched.getOrDefault(group.key.id(), List.of());
+            all.add(new Judge(new Case(
+                            group.id(), group.copies, ends, settled, truth, standing, told, group.wrapping))
+                    .judge());
         }
         return all;
+    }
+
+    /** Copies that seem to wrap another message join it. */
+    private static List<Group> wrapped(List<Group> groups) {
+        Map<SessionId, List<Group>> bySession = new HashMap<>();
+        groups.stream().filter(group -> group.key.byMessageId()).forEach(group -> group.copies.stream()
+                .map(Copy::session)
+                .distinct()
+                .forEach(session -> bySession
+                        .computeIfAbsent(session, unused -> new ArrayList<>())
+                        .add(group)));
+        List<Group> left = new ArrayList<>();
+        for (Group group : groups) {
+            boolean joined = !group.key.byMessageId()
+                    && bySession.getOrDefault(group.copies.getFirst().session(), List.of()).stream()
+                            .anyMatch(first -> first.wrapIn(group));
+            if (!joined) {
+                left.add(group);
+            }
+        }
+        return left;
     }
 
     private Duration length(SubmissionKey key) {
@@ -86,10 +115,29 @@ public final class Submissions {
         final SubmissionKey key;
         final int turn;
         final List<Copy> copies = new ArrayList<>();
+        final List<Evidence> wrapping = new ArrayList<>();
 
         Group(SubmissionKey key, int turn) {
             this.key = key;
             this.turn = turn;
+        }
+
+        /** Takes the other's copies over if they seem to wrap this message. */
+        boolean wrapIn(Group other) {
+            Copy wrapper = other.copies.getFirst();
+            List<String> reasons = Wrapping.of(wrapper, copies.getFirst()).reasons();
+            reasons.forEach(reason ->
+                    wrapping.add(wrapper.evidence(wrapper.message().exchange(), reason)));
+            if (!reasons.isEmpty()) {
+                copies.addAll(other.copies);
+            }
+            return !reasons.isEmpty();
+        }
+
+        /** Empty where there is none. */
+        String messageId() {
+            String id = copies.getFirst().headers().messageId();
+            return id == null ? "" : id;
         }
 
         Instant last() {

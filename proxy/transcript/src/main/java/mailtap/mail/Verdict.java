@@ -41,6 +41,14 @@ public enum Verdict {
         return Words.of(this);
     }
 
+    /** There was a Bcc field in a copy that may have arrived. */
+    public boolean isOfBccField() {
+        return switch (this) {
+            case BCC_OWN_COPY, BCC_SHARED_COPY, BCC_EXPOSED, BCC_LEAKED, BCC_EMPTY_HEADER, BCC_NOT_SENT -> true;
+            default -> false;
+        };
+    }
+
     /** For people. */
     public String words() {
         return words;

@@ -6,11 +6,17 @@
  * {@link mailtap.mail.ConversationFold} is the one thing with state, and it holds open exchanges and one open
  * transaction, never a whole session.
  *
+ * <p>One session alone makes a {@link mailtap.mail.Conversation}. Above it stands the question of who was really asked to
+ * receive a message, who was shown and who learnt of whom: {@link mailtap.mail.Submissions} joins the transactions that
+ * carried one message and judges them by the decision table, {@link mailtap.mail.Recipients} judges one by itself.
+ *
  * <p>Limits: long arguments, replies and recipient lists are cut at the bounds of {@link mailtap.mail.Extent}, and say
  * so; counts stay right. Failures: nothing here throws on any traffic; what cannot be read is absent. Missing frames
  * make digests unknown and outcomes {@code unknown}, they are never guessed.
  *
- * <p>Known gaps: header fields are read elsewhere and come in as {@link mailtap.mail.HeaderFacts}; MIME is unknown here.
+ * <p>Known gaps: header fields are read elsewhere and come in as {@link mailtap.mail.HeaderFacts}; MIME is unknown here, so
+ * TNEF and encrypted parts are noticed only where they are the whole message. A unique-id asked for after a message was
+ * fetched is not joined to it.
  */
 @NullMarked
 package mailtap.mail;

@@ -157,6 +157,78 @@ class SubmissionsTest {
         assertThat(submission.recipients().getLast().standing().kind()).isEqualTo(Standing.Kind.STANDING_RECIPIENT);
     }
 
+    @Test
+    void aReportTellsLaterWhatBecameOfARecipient() {
+        Copy first = Letters.copy("a@x > b@x c@x | " + ID + "To: b@x, c@x");
+        Copy report = Letters.copy("mailer@x > a@x | Message-ID: <r@x> / Content-Type: multipart/report;"
+                + " report-type=delivery-status /  / Reporting-MTA: dns; x /  / Final-Recipient: rfc822; C@x"
+                + " / Final-Recipient: rfc822; <c@X> / Action: failed /  / Message-ID: <1@x> / To: b@x");
+        List<Submission> all = new Submissions(Submissions.Window.DEFAULT, Truth.UNKNOWN)
+                .of(List.of(first, report), List.of(), LATER, Set.of());
+        Submission told = all.stream()
+                .filter(one -> one.kind() == SubmissionKind.MAIL)
+                .findFirst()
+                .orElseThrow();
+        assertThat(told.recipients()).extracting(RecipientRow::outcome).containsExactly(Outcome.ACCEPTED, Outcome.REFUSED);
+        assertThat(told.evidence()).extracting(Evidence::words).containsExactly("a report says of c@x: failed");
+        assertThat(all).extracting(Submission::kind).contains(SubmissionKind.DSN);
+    }
+
+    @Test
+    void aSecondMessageAroundTheFirstIsGuessedToBeTheBccCopy() {
+        List<Copy> copies = List.of(
+                Letters.copy("a@x > b@x | " + ID + "To: b@x"),
+                Letters.copy("a@x > d@x | From: a@x / Content-Type: message/rfc822 /  / Message-ID: <1@x> / To: b@x"));
+        Submission guessed = judge(copies);
+        assertThat(guessed.verdict()).isEqualTo(Verdict.BCC_WRAPPED_COPY);
+        assertThat(guessed.confidence()).isEqualTo(Confidence.GUESS);
+        assertThat(guessed.evidence()).hasSize(3);
+        assertThat(guessed.flags()).containsExactly(Flags.FAN_OUT);
+        List<Copy> apart = List.of(
+                copies.getFirst(),
+                Letters.copy("z@x > d@x | From: a@x / Content-Type: message/rfc822 /  / Message-ID: <1@x> / To: b@x"));
+        assertThat(new Submissions(Submissions.Window.DEFAULT, Truth.UNKNOWN).of(apart, List.of(), LATER, Set.of()))
+                .hasSize(2);
+    }
+
+    @Test
+    void anArchiveIsKnownByGettingNearlyEverything() {
+        List<Copy> copies = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            copies.add(Letters.copy("a@x > b" + i + "@x archive@x | Received: by z / To: b" + i + "@x"));
+        }
+        assertThat(StandingRecipients.of(copies)).containsExactly("archive@x");
+        assertThat(StandingRecipients.of(copies.subList(0, 9))).isEmpty();
+    }
+
+    @Test
+    void expectationsAreKeptBreachedOrOpen() {
+        List<Submission> leak = List.of(judge(Letters.copies("a@x > b@x d@x | To: b@x / Bcc: d@x")));
+        List<Submission> clean = List.of(judge(Letters.copies("a@x > b@x | To: b@x")));
+        List<Submission> left = List.of(judge(Letters.copies("a@x > b@x | To: b@x, c@x")));
+        assertThat(Expectation.NO_BCC_EXPOSED.test(leak)).isEqualTo(Expectation.Result.BREACHED);
+        assertThat(Expectation.NO_BCC_EXPOSED.test(clean)).isEqualTo(Expectation.Result.KEPT);
+        assertThat(Expectation.NO_BCC_EXPOSED.test(List.of())).isEqualTo(Expectation.Result.INCONCLUSIVE);
+        assertThat(Expectation.ALL_SENT.test(left)).isEqualTo(Expectation.Result.BREACHED);
+        assertThat(Expectation.ALL_LISTED.test(left)).isEqualTo(Expectation.Result.KEPT);
+        assertThat(Expectation.named("no-bcc-exposed")).contains(Expectation.NO_BCC_EXPOSED);
+    }
+
+    @Test
+    void theLedgerSaysWhoFetchedAndWhoDeleted() {
+        String talk = "1 C: UIDL\n  S: +OK\n  S| 1 abc\n  S| .\n2 C: RETR 1\n  S: +OK\n  S| x\n  S| .\n";
+        Retrieved kept = Talks.pop3(talk).retrieved().getFirst();
+        Retrieved gone = Talks.pop3(talk + "3 C: DELE 1\n  S: +OK\n4 C: QUIT\n  S: +OK\n")
+                .retrieved()
+                .getFirst();
+        List<Ledger> ledger = Ledger.of(List.of(
+                new Ledger.Fetch(new SessionId(1), "phone", kept), new Ledger.Fetch(new SessionId(2), "desk", gone)));
+        assertThat(ledger).singleElement().satisfies(one -> {
+            assertThat(one.isRepeated()).isTrue();
+            assertThat(one.deleted()).isNotNull().extracting(Ledger.Fetch::client).isEqualTo("desk");
+        });
+    }
+
     @Property(tries = 50)
     void howRecipientsAreSplitOverConnectionsChangesNoLesson(@ForAll long seed) {
         Random random = new Random(seed);

@@ -3,6 +3,8 @@ package mailtap.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import mailtap.transcript.Bytes;
@@ -66,6 +68,14 @@ class NotationTest {
                         Frame.kept(at, Side.CLIENT, Label.COMMAND, 1, 12, Bytes.latin1("\r\n"))));
         assertThat(NotationWriter.write(pass, NotationStyle.SCREEN)).endsWith("0.000  C: PASS *******\n");
         assertThat(NotationWriter.write(pass, NotationStyle.EXACT)).endsWith("C: PASS \\!{s3\\*cret\\}\n");
+    }
+
+    @Test
+    void theExamplesOfTheDocumentationAreInTheNotation() throws Exception {
+        String page = Files.readString(Path.of("../../docs/notation.md"));
+        String[] blocks = page.split("```\n?", -1);
+        assertThat(NotationReader.read(blocks[1]).entries()).hasSizeGreaterThan(15);
+        assertThat(NotationReader.talk(blocks[3])).hasSize(6);
     }
 
     @Test
