@@ -13,7 +13,8 @@ import java.util.Set;
  * @param reports on what became of it
  * @param wrapping why one of the copies is taken to wrap the others; empty where none is
  */
-record Case(        String id,
+record Case(
+        String id,
         List<Copy> copies,
         List<Arrival> arrivals,
         boolean settled,

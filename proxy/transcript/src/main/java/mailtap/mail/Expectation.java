@@ -26,7 +26,8 @@ public enum Expectation {
 
     private boolean isBreachedBy(Verdict verdict) {
         return switch (this) {
-            case NO_BCC_EXPOSED -> EnumSet.of(Verdict.BCC_EXPOSED, Verdict.BCC_LEAKED).contains(verdict);
+            case NO_BCC_EXPOSED ->
+                EnumSet.of(Verdict.BCC_EXPOSED, Verdict.BCC_LEAKED).contains(verdict);
             case NO_BCC_FIELD -> verdict.isOfBccField();
             case ALL_LISTED -> verdict != Verdict.ALL_LISTED && verdict != Verdict.LISTED_NOT_SENT;
             case ALL_SENT -> verdict == Verdict.LISTED_NOT_SENT || verdict == Verdict.BCC_NOT_SENT;
@@ -38,7 +39,9 @@ public enum Expectation {
     }
 
     public static Optional<Expectation> named(String name) {
-        return Arrays.stream(values()).filter(one -> one.wireName().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(one -> one.wireName().equals(name))
+                .findFirst();
     }
 
     /** One breach is enough; what cannot be decided is not taken for kept. */
@@ -53,7 +56,8 @@ public enum Expectation {
     private boolean isBreachedBy(Submission submission) {
         Verdict verdict = submission.verdict();
         boolean left = this == ALL_SENT
-                && submission.recipients().stream().anyMatch(row -> isLeft(row.standing().kind()));
+                && submission.recipients().stream()
+                        .anyMatch(row -> isLeft(row.standing().kind()));
         return left || (isDecided(submission) && verdict != null && isBreachedBy(verdict));
     }
 

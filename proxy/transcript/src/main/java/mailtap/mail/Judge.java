@@ -69,9 +69,7 @@ final class Judge {
             return withBccField();
         }
         evidence.addAll(tried.wrapping());
-        return tried.wrapping().isEmpty()
-                ? withoutBccField()
-                : new Ruling(Verdict.BCC_WRAPPED_COPY, Confidence.GUESS);
+        return tried.wrapping().isEmpty() ? withoutBccField() : new Ruling(Verdict.BCC_WRAPPED_COPY, Confidence.GUESS);
     }
 
     private void report(Report report) {

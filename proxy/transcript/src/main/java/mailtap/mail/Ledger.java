@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param fetches each time it was fetched
  * @param deleted by which of them it was deleted for good
  */
-public record Ledger(String uidl, Instant seen, List<Fetch> fetches, @Nullable Fetch deleted) {
+public record Ledger(
+        String uidl,
+        Instant seen,
+        List<Fetch> fetches,
+        @Nullable Fetch deleted) {
 
     /** One fetch. */
     public record Fetch(SessionId session, String client, Retrieved retrieved) {}

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Report(Copy copy, String messageId, Map<String, String> actions) {
     private static final Pattern RECIPIENT = Pattern.compile(
-            "^(?:Final|Original)-Recipient:[^;\\r\\n]*;\\s*([^\\r\\n]+)$", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+            "^(?:Final|Original)-Recipient:[^;\\r\\n]*;\\s*([^\\r\\n]+)$",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern ACTION =
             Pattern.compile("^Action:\\s*([a-z]+)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern MESSAGE_ID =
@@ -51,7 +52,8 @@ record Report(Copy copy, String messageId, Map<String, String> actions) {
             Matcher recipient = RECIPIENT.matcher(text);
             while (recipient.find()) {
                 Address.parse(recipient.group(1).strip().replaceAll("[<>]", ""))
-                        .ifPresent(one -> actions.put(one.toString(), action.group(1).toLowerCase(Locale.ROOT)));
+                        .ifPresent(one ->
+                                actions.put(one.toString(), action.group(1).toLowerCase(Locale.ROOT)));
             }
         }
     }

@@ -52,15 +52,16 @@ public final class Submissions {
         arrivals.forEach(one ->
                 fetched.computeIfAbsent(key(one), unused -> new ArrayList<>()).add(one));
         Map<String, List<Report>> reports = new HashMap<>();
-        copies.stream().flatMap(copy -> Report.of(copy).stream()).forEach(one ->
-                reports.computeIfAbsent(one.messageId(), unused -> new ArrayList<>()).add(one));
+        copies.stream()
+                .flatMap(copy -> Report.of(copy).stream())
+                .forEach(one -> reports.computeIfAbsent(one.messageId(), unused -> new ArrayList<>())
+                        .add(one));
         List<Submission> all = new ArrayList<>();
         for (Group group : wrapped(groups(copies))) {
             boolean settled = group.last().plus(length(group.key)).isBefore(now);
             List<Report> told = reports.getOrDefault(group.messageId(), List.of());
             List<Arrival> ends = fetched.getOrDefault(group.key.id(), List.of());
-            all.add(new Judge(new Case(
-                            group.id(), group.copies, ends, settled, truth, standing, told, group.wrapping))
+            all.add(new Judge(new Case(group.id(), group.copies, ends, settled, truth, standing, told, group.wrapping))
                     .judge());
         }
         return all;
@@ -69,12 +70,14 @@ public final class Submissions {
     /** Copies that seem to wrap another message join it. */
     private static List<Group> wrapped(List<Group> groups) {
         Map<SessionId, List<Group>> bySession = new HashMap<>();
-        groups.stream().filter(group -> group.key.byMessageId()).forEach(group -> group.copies.stream()
-                .map(Copy::session)
-                .distinct()
-                .forEach(session -> bySession
-                        .computeIfAbsent(session, unused -> new ArrayList<>())
-                        .add(group)));
+        groups.stream()
+                .filter(group -> group.key.byMessageId())
+                .forEach(group -> group.copies.stream()
+                        .map(Copy::session)
+                        .distinct()
+                        .forEach(session -> bySession
+                                .computeIfAbsent(session, unused -> new ArrayList<>())
+                                .add(group)));
         List<Group> left = new ArrayList<>();
         for (Group group : groups) {
             boolean joined = !group.key.byMessageId()
@@ -126,8 +129,8 @@ public final class Submissions {
         boolean wrapIn(Group other) {
             Copy wrapper = other.copies.getFirst();
             List<String> reasons = Wrapping.of(wrapper, copies.getFirst()).reasons();
-            reasons.forEach(reason ->
-                    wrapping.add(wrapper.evidence(wrapper.message().exchange(), reason)));
+            reasons.forEach(
+                    reason -> wrapping.add(wrapper.evidence(wrapper.message().exchange(), reason)));
             if (!reasons.isEmpty()) {
                 copies.addAll(other.copies);
             }

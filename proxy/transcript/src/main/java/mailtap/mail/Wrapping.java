@@ -51,6 +51,8 @@ record Wrapping(List<String> reasons) {
     private static boolean isSameSender(Copy later, Copy first) {
         MailFrom one = later.message().mailFrom();
         MailFrom other = first.message().mailFrom();
-        return one != null && other != null && one.path().text().equals(other.path().text());
+        return one != null
+                && other != null
+                && one.path().text().equals(other.path().text());
     }
 }

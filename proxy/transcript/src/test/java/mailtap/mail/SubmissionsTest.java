@@ -169,7 +169,9 @@ class SubmissionsTest {
                 .filter(one -> one.kind() == SubmissionKind.MAIL)
                 .findFirst()
                 .orElseThrow();
-        assertThat(told.recipients()).extracting(RecipientRow::outcome).containsExactly(Outcome.ACCEPTED, Outcome.REFUSED);
+        assertThat(told.recipients())
+                .extracting(RecipientRow::outcome)
+                .containsExactly(Outcome.ACCEPTED, Outcome.REFUSED);
         assertThat(told.evidence()).extracting(Evidence::words).containsExactly("a report says of c@x: failed");
         assertThat(all).extracting(Submission::kind).contains(SubmissionKind.DSN);
     }
@@ -225,7 +227,10 @@ class SubmissionsTest {
                 new Ledger.Fetch(new SessionId(1), "phone", kept), new Ledger.Fetch(new SessionId(2), "desk", gone)));
         assertThat(ledger).singleElement().satisfies(one -> {
             assertThat(one.isRepeated()).isTrue();
-            assertThat(one.deleted()).isNotNull().extracting(Ledger.Fetch::client).isEqualTo("desk");
+            assertThat(one.deleted())
+                    .isNotNull()
+                    .extracting(Ledger.Fetch::client)
+                    .isEqualTo("desk");
         });
     }
 
