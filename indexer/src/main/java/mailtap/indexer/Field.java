@@ -36,7 +36,7 @@ public enum Field {
     DURATION("event.duration", ValueType.DURATION, null, ">2s", "of a session; of an exchange, the server's", "took"),
 
     HELO("smtp.helo", ValueType.WORD, Kind.SESSION, "gp", "argument of EHLO, HELO or LHLO", "helo", "client"),
-    CAPABILITY("smtp.capability", ValueType.WORD, Kind.SESSION, "starttls", "what EHLO or CAPA offered", "capability"),
+    CAPABILITY("smtp.capability", ValueType.WORD, Kind.SESSION, "starttls", "what EHLO offered", "capability"),
     MECHANISM("smtp.auth.mechanism", ValueType.WORD, Kind.SESSION, "plain", "of a login", "auth", "mechanism"),
     USER("smtp.auth.user", ValueType.ADDRESS, Kind.SESSION, "costa", "who logged in, POP3 too", "user", "account"),
     AUTHZID("smtp.auth.authzid", ValueType.ADDRESS, Kind.SESSION, "boss", "whom to act as", "authzid", "account"),
@@ -177,6 +177,22 @@ public enum Field {
     HEADER("header", ValueType.HEADER, Kind.MESSAGE, "header.x-mailer:outlook", "any header field by name"),
 
     HIDDEN("analysis.hidden", ValueType.ADDRESS, Kind.MESSAGE, "bob", "in the envelope and in no header", "hidden"),
+    VERDICT(
+            "analysis.bcc.verdict",
+            ValueType.WORD,
+            Kind.MESSAGE,
+            "hidden",
+            "envelope against headers, as far as this one copy tells",
+            "verdict"),
+    CONFIDENCE("analysis.bcc.confidence", ValueType.WORD, Kind.MESSAGE, "likely", "how sure that is", "confidence"),
+    FLAG("analysis.flag", ValueType.WORD, Kind.MESSAGE, "partial", "what else is worth saying of it", "flag"),
+    SUBMISSION(
+            "analysis.submission.id",
+            ValueType.WORD,
+            Kind.MESSAGE,
+            "4f1a*",
+            "the same for all copies of a message",
+            "submission"),
     FINDING("analysis.finding", ValueType.WORD, null, "bare-lf", "name of a finding", "finding"),
     SEVERITY("analysis.finding.severity", ValueType.WORD, null, "error", "note, warning or error", "severity");
 

@@ -6,6 +6,8 @@ import java.util.Map;
 import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.Part;
 import mailtap.mail.Address;
+import mailtap.mail.Arrival;
+import mailtap.mail.Copy;
 import mailtap.mail.HeaderAddress;
 import mailtap.mail.HeaderFacts;
 import mailtap.mail.HeaderField;
@@ -13,7 +15,13 @@ import mailtap.mail.MailFrom;
 import mailtap.mail.Message;
 import mailtap.mail.Path;
 import mailtap.mail.Recipient;
+import mailtap.mail.RecipientRow;
+import mailtap.mail.Recipients;
 import mailtap.mail.Retrieved;
+import mailtap.mail.Submission;
+import mailtap.mail.Submissions;
+import mailtap.mail.Truth;
+import mailtap.mail.Verdict;
 import mailtap.transcript.SessionStart;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +61,7 @@ final class MessageDocument {
         document.envelope(message);
         document.content(message.bytes(), message.sha256(), message.complete());
         document.facts(facts);
+        document.judged(session.copy(message, facts.headers()));
         return maker.done();
     }
 
@@ -64,7 +73,28 @@ final class MessageDocument {
         document.both(Field.UIDL, message.uidl());
         document.content(message.bytes(), message.sha256(), message.complete());
         document.facts(facts);
+        Arrival arrival = new Arrival(session.id(), session.user(), message, facts.headers());
+        maker.put(Field.SUBMISSION, Submissions.key(arrival));
         return maker.done();
+    }
+
+    private void judged(Copy copy) {
+        maker.put(Field.SUBMISSION, Submissions.key(copy));
+        Submission alone = Recipients.compare(copy, Truth.UNKNOWN);
+        Verdict verdict = alone.verdict();
+        if (verdict != null) {
+            both(Field.VERDICT, verdict.wireName());
+            both(Field.CONFIDENCE, alone.confidence().wireName());
+        }
+        alone.flags().forEach(flag -> both(Field.FLAG, flag));
+        alone.recipients().stream().filter(RecipientRow::isHidden).forEach(row -> {
+            maker.index(Field.HIDDEN, row.address());
+            session.note(Field.HIDDEN, row.address());
+        });
+        alone.recipients().stream()
+                .filter(RecipientRow::isHidden)
+                .limit(SHOWN_ADDRESSES)
+                .forEach(row -> maker.store(Field.HIDDEN, row.address()));
     }
 
     private void envelope(Message message) {

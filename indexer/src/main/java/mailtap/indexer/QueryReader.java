@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
-import org.apache.lucene.queryparser.classic.TokenMgrError;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -21,9 +21,16 @@ final class QueryReader {
     private static final Set<String> MESSAGES_HAVE = Set.of("attachment", "html", "bcc");
 
     private final FieldQueries queries;
+    private final Map<Field, Field> instead;
 
     QueryReader(Moments moments) {
+        this(moments, Map.of());
+    }
+
+    /** @param instead fields to ask for in place of others */
+    QueryReader(Moments moments, Map<Field, Field> instead) {
         this.queries = new FieldQueries(moments);
+        this.instead = instead;
     }
 
     ParsedQuery read(String typed) throws QueryException {
@@ -39,10 +46,19 @@ final class QueryReader {
             Query query = parser.parse(text.safe());
             return new ParsedQuery(query, parser.homes, parser.hasWords);
         } catch (ParseException e) {
-            throw e.getCause() instanceof ValueException value ? about(value, text) : unexpected(e, text);
-        } catch (TokenMgrError | IndexSearcher.TooManyClauses e) {
-            throw new QueryException("The query cannot be read", 1, "'search --fields' shows examples");
+            throw explained(e.getCause() == null ? e : e.getCause(), text);
         }
+    }
+
+    /** The library wraps what it met; what it says of it is not for people. */
+    private static QueryException explained(Throwable met, QueryText text) {
+        return switch (met) {
+            case ValueException value -> about(value, text);
+            case ParseException misplaced -> unexpected(misplaced, text);
+            case IndexSearcher.TooManyClauses tooMany ->
+                new QueryException("The query has too many parts", 1, "leave some away, or use wildcards");
+            default -> new QueryException("The query cannot be read", 1, "'search --fields' shows examples");
+        };
     }
 
     private static QueryException about(ValueException value, QueryText text) {
@@ -67,8 +83,7 @@ final class QueryReader {
             return new QueryException("The query ends too early", text.column(Integer.MAX_VALUE), null);
         }
         String advice = "to ask for the word itself, put it in quotes";
-        return new QueryException(
-                "'" + token.image + "' cannot stand here", text.column(token.beginColumn - 1), advice);
+        return new QueryException("'" + token.image + "' cannot stand here", text.column(token.beginColumn), advice);
     }
 
     /** The library's parser calls this for each clause; what it cannot do itself is looked up in the fields' table. */
@@ -92,7 +107,8 @@ final class QueryReader {
             List<Query> ways = new ArrayList<>();
             List<Field> fields = FieldNames.of(name);
             for (Field field : fields) {
-                Query query = question.about(FieldQueries.Target.of(field, name));
+                Field asked = instead.getOrDefault(field, field);
+                Query query = question.about(FieldQueries.Target.of(asked, name));
                 if (query != null) {
                     ways.add(query);
                 }

@@ -85,6 +85,15 @@ public final class Search implements Closeable {
     }
 
     /**
+     * How many a query for {@code bcc:} would find if it asked for {@code hidden:} instead: who looks for a Bcc that is
+     * in no header looks in the wrong place.
+     */
+    public long countHiddenInstead(SearchRequest request) throws IOException, QueryException {
+        QueryReader hidden = new QueryReader(moments(), Map.of(Field.BCC, Field.HIDDEN));
+        return reader == null ? 0 : searcher(reader).count(limited(hidden.read(request.query()), request));
+    }
+
+    /**
      * How many hits have which value of a field, the most frequent first.
      *
      * @throws QueryException also where the field's values are not single words
@@ -98,7 +107,11 @@ public final class Search implements Closeable {
     }
 
     private ParsedQuery parse(SearchRequest request) throws QueryException {
-        return new QueryReader(new Moments(clock.instant(), zone)).read(request.query());
+        return new QueryReader(moments()).read(request.query());
+    }
+
+    private Moments moments() {
+        return new Moments(clock.instant(), zone);
     }
 
     Hits find(Query query, Sort sort, int limit) throws IOException {

@@ -7,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import mailtap.mail.Copy;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.Message;
 import mailtap.transcript.Finding;
 import mailtap.transcript.LoginFacts;
+import mailtap.transcript.Protocol;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
@@ -78,6 +82,12 @@ final class SessionFacts {
         note(Field.FINDING, finding.kind().wireName());
         note(Field.SEVERITY, finding.kind().severity().name());
         has.add("finding");
+    }
+
+    /** A message of this session, as it is judged. */
+    Copy copy(Message message, HeaderFacts headers) {
+        Protocol protocol = start == null ? Protocol.SMTP : start.protocol();
+        return new Copy(id, protocol, start == null ? "" : start.route(), user, null, message, headers);
     }
 
     void exchanged() {

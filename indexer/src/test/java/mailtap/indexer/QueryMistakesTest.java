@@ -1,0 +1,66 @@
+package mailtap.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes in queries: the place, a sentence, and what to do instead. */
+class QueryMistakesTest {
+    private final QueryReader reader = new QueryReader(new Moments(Capture.NOW, ZoneOffset.UTC));
+
+    private QueryException mistake(String query) {
+        QueryException mistake = catchThrowableOfType(QueryException.class, () -> reader.read(query));
+        assertThat(mistake).as(query).isNotNull();
+        return mistake;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "subjct:x | 1 | There is no field 'subjct' | did you mean subject:?",
+                "code:550 ruote:office | 10 | There is no field 'ruote' | did you mean route:?",
+                "befor:today | 1 | There is no field 'befor' | did you mean before:?",
+                "http://x | 1 | There is no field 'http' | put text with a colon in quotes; 'search --fields' lists all fields",
+                "header-x:y | 1 | There is no field 'header-x' | did you mean header:?",
+                "rcpt: | 6 | There is nothing behind 'rcpt:' | rcpt:* finds all that have it",
+                "rcpt: erin | 6 | There is nothing behind 'rcpt:' | rcpt:* finds all that have it",
+                "x (y OR z | 3 | The parenthesis is not closed | add a )",
+                "x) y | 2 | Nothing is open that this parenthesis could close | ",
+                "to:\"Erin | 4 | The quotation mark is not closed | add a \"",
+                "time:[now-1h TO now | 6 | The range is not closed | write it as [FROM TO UNTIL]",
+                "route:office AND | 17 | The query ends too early | ",
+                "AND office | 1 | 'AND' cannot stand here | to ask for the word itself, put it in quotes",
+                "x OR OR y | 6 | 'OR' cannot stand here | to ask for the word itself, put it in quotes",
+                "ip:300.1.1.1 | 4 | '300.1.1.1' is no IP address or network | write 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32",
+                "ip:10.0.0.0/99 | 4 | '10.0.0.0/99' is no network | write 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32",
+                "after:yesterdya | 7 | 'yesterdya' is no time | write 2026-11-22, 2026-11-22T09:14, today, yesterday or now-1h",
+                "x took:>2 | 9 | '2' is no amount that fits here | write a duration such as 500ms, 2s or 1m",
+                "larger:big | 8 | 'big' is no amount that fits here | write a size such as 500, 10k or 1.5M",
+                "port:smtp | 6 | 'smtp' is no amount that fits here | write a number such as 10",
+                "complete:maybe | 10 | 'maybe' is neither true nor false | write true or false",
+                "port:5* | 6 | source.port holds a number and takes no stars and question marks | write 3, >3, [2 TO 5]",
+            })
+    void mistakes(String query, int column, String message, String suggestion) {
+        QueryException mistake = mistake(query);
+        assertThat(mistake).hasMessage(message);
+        assertThat(mistake.column()).isEqualTo(column);
+        assertThat(mistake.suggestion().orElse(null)).isEqualTo(suggestion);
+    }
+
+    @Test
+    void aBrokenExpressionIsNotOursToExplain() {
+        assertThat(mistake("subject:/a[/").getMessage()).startsWith("This is no regular expression");
+    }
+
+    @Test
+    void aQueryWithoutEndIsRefused() {
+        assertThat(mistake("x ".repeat(20_000))).hasMessageContaining("longer than");
+        assertThat(mistake("x ".repeat(5_000))).hasMessageContaining("too many parts");
+    }
+}

@@ -1,0 +1,108 @@
+package mailtap.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchTest {
+    private static Capture capture;
+    private static Search search;
+
+    @BeforeAll
+    static void index(@TempDir Path root) throws IOException, InterruptedException {
+        capture = new Capture(root).record(Recordings.all());
+        capture.index();
+        search = capture.search();
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        search.close();
+        capture.close();
+    }
+
+    private static List<String> ids(SearchRequest request) throws IOException, QueryException {
+        return search.find(request).hits().stream()
+                .map(hit -> hit.id().replaceFirst("^(.)\\1{12}", "$1"))
+                .toList();
+    }
+
+    @Test
+    void theKindAskedForIsFound() throws IOException, QueryException {
+        SearchRequest request = SearchRequest.of("rcpt:erin@example.net", 10);
+        assertThat(ids(request.in(Kind.SESSION))).containsExactly("e", "a");
+        assertThat(ids(request.in(Kind.MESSAGE))).containsExactly("e.m1", "a.m1");
+        assertThat(ids(request.in(Kind.EXCHANGE))).containsExactly("e.3", "a.4");
+    }
+
+    @Test
+    void theFirstHitsOfAllThatThereAre() throws IOException, QueryException {
+        Hits hits = search.find(SearchRequest.sessions(2));
+        assertThat(hits.hits()).hasSize(2);
+        assertThat(hits.total()).isEqualTo(5);
+        assertThat(hits.exact()).isTrue();
+        assertThat(search.find(SearchRequest.sessions(0)).hits()).isEmpty();
+    }
+
+    @Test
+    void sortedByWhatIsNumbered() throws IOException, QueryException {
+        SearchRequest all = SearchRequest.sessions(10);
+        assertThat(ids(all.by(new Order(Field.TIME, false)))).containsExactly("a", "b", "c", "d", "e");
+        assertThat(ids(all.by(new Order(Field.DURATION, true)))).first().isEqualTo("a");
+        assertThat(ids(all.by(new Order(Field.DURATION, false)))).last().isEqualTo("e");
+        assertThatThrownBy(() -> new Order(Field.SUBJECT, true)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void counted() throws IOException, QueryException {
+        assertThat(search.count(SearchRequest.of("code:5xx", 0))).isEqualTo(3);
+        assertThat(search.count(SearchRequest.of("rcpt:nobody@nowhere", 0))).isZero();
+    }
+
+    @Test
+    void whoLooksForBccMayHaveMeantHidden() throws IOException, QueryException {
+        SearchRequest request = SearchRequest.of("bcc:\"bob smith\"@example.com", 0);
+        assertThat(search.count(request)).isZero();
+        assertThat(search.countHiddenInstead(request)).isEqualTo(1);
+    }
+
+    @Test
+    void groupedByAValue() throws IOException, QueryException {
+        assertThat(search.group(SearchRequest.of("code:*", 2), "code"))
+                .containsExactly(new Group("250", 14), new Group("220", 4));
+        assertThat(search.group(SearchRequest.of("", 10), "route"))
+                .containsExactly(new Group("office", 3), new Group("fetch", 1), new Group("mx in", 1));
+        assertThat(search.group(SearchRequest.of("rcpt:*", 10), "rcpt")).contains(new Group("erin@example.net", 2));
+        assertThat(search.group(SearchRequest.of("", 10), "source.ip")).contains(new Group("10.1.2.3", 1));
+        assertThatThrownBy(() -> search.group(SearchRequest.of("", 10), "subject"))
+                .isInstanceOf(QueryException.class);
+        assertThatThrownBy(() -> search.group(SearchRequest.of("", 10), "rout")).hasMessageContaining("no field");
+    }
+
+    @Test
+    void aHitHoldsWhatItsListEntryShows() throws IOException, QueryException {
+        Hit hit = search.find(SearchRequest.of("subject:会议", 1)).hits().getFirst();
+        assertThat(hit.text(Field.SUBJECT)).contains("会议通知");
+        assertThat(hit.text(Field.FROM)).contains("张帆 <zhang@mail.example.org>");
+        assertThat(hit.texts(Field.RCPT_TO)).contains("erin@example.net", "carol@mx.example.net");
+        assertThat(hit.text(Field.USER)).contains("jms1@jms1.net");
+        assertThat(hit.number(Field.EXCHANGE)).hasValue(7);
+        assertThat(hit.at()).isEqualTo(Instant.parse("2026-11-20T09:00:00.140Z"));
+        Hit session = search.find(SearchRequest.of("route:fetch", 1)).hits().getFirst();
+        assertThat(session.text(Field.PROTOCOL)).contains("pop3");
+        assertThat(session.text(Field.SOURCE_IP)).contains("10.1.2.3");
+        assertThat(session.number(Field.SOURCE_PORT)).hasValue(1111);
+        assertThat(session.text(Field.SERVER)).contains("pop.example.com");
+        assertThat(session.time(Field.END)).contains(Instant.parse("2026-11-21T08:00:01.400Z"));
+        assertThat(session.number(Field.MESSAGES)).hasValue(1);
+        assertThat(session.text(Field.STATE)).contains("closed");
+    }
+}
