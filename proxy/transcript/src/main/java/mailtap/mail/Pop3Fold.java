@@ -104,7 +104,7 @@ final class Pop3Fold {
 
     /** A whole reply. */
     void reply(OpenExchange exchange, Reply reply) {
-        if (!reply.isPositive()) {
+        if (!reply.code().equals("+OK")) {
             return;
         }
         switch (exchange.verb()) {

@@ -113,8 +113,11 @@ final class SmtpFold {
     }
 
     private void hole(OpenExchange exchange, Frame frame) {
+        Transaction transaction = byExchange.get(exchange.number());
         if (exchange.verb().equals("DATA") && isAsked(exchange)) {
             data(open(exchange, Chunking.DATA, frame), frame);
+        } else if (exchange.verb().equals("DATA") && transaction != null) {
+            transaction.park(frame.length());
         } else if (exchange.verb().equals("BDAT")) {
             data(open(exchange, Chunking.BDAT, frame), frame);
         }
@@ -143,9 +146,10 @@ final class SmtpFold {
         switch (exchange.verb()) {
             case "MAIL" -> mailReply(exchange, transaction, reply);
             case "RCPT" -> transaction.envelope().answer(exchange.number(), reply);
-            case "DATA" -> dataReply(exchange, transaction, reply);
+            case "DATA", "XTND" -> dataReply(exchange, transaction, reply);
             case "BDAT" -> chunkReply(exchange, transaction, reply);
-            default -> leaveReply(exchange, transaction, reply);
+            case "RSET", "EHLO", "HELO", "LHLO", "QUIT", "STARTTLS" -> leaveReply(exchange, transaction, reply);
+            default -> {}
         }
     }
 
@@ -169,8 +173,11 @@ final class SmtpFold {
         if (reply.isIntermediate()) {
             return;
         }
-        Content content = transaction.contentSoFar();
-        if (content == null) {
+        if (reply.isPositive() && transaction.parked() > 0 && transaction.contentSoFar() == null) {
+            transaction.content(Chunking.DATA, exchange.number()).hole(transaction.parked());
+            current = current == transaction ? null : current;
+        }
+        if (transaction.contentSoFar() == null) {
             transaction.reply(exchange.number(), reply);
         } else {
             verdict(exchange, transaction, reply);
@@ -193,10 +200,13 @@ final class SmtpFold {
             transaction.content(Chunking.BDAT, exchange.number());
         }
         Content content = transaction.contentSoFar();
-        if (content != null && (bdat || (content.holes() && reply.isPositive()))) {
+        boolean unread = reply.code().equals("500") || reply.code().equals("502");
+        if (content != null && ((bdat && !unread) || (content.holes() && reply.isPositive()))) {
             content.complete();
         }
-        transaction.reply(exchange.number(), reply);
+        if (!lmtp || !transaction.envelope().someVerdictAccepts()) {
+            transaction.reply(exchange.number(), reply);
+        }
         if (!lmtp || transaction.envelope().verdict(reply)) {
             hand(transaction);
         }

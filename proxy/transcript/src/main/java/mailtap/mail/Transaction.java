@@ -18,6 +18,7 @@ final class Transaction {
     private Chunking chunking = Chunking.NONE;
     private @Nullable Reply reply;
     private int number;
+    private long parked;
     private boolean ended;
     private boolean changed = true;
 
@@ -84,6 +85,15 @@ final class Transaction {
             exchange = nested.exchange;
             lastExchange = nested.lastExchange;
         }
+    }
+
+    /** Bytes behind DATA that were not kept; whether they are content is known when the server has answered. */
+    void park(long length) {
+        parked += length;
+    }
+
+    long parked() {
+        return parked;
     }
 
     void end() {

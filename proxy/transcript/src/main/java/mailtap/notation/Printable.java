@@ -1,11 +1,5 @@
 package mailtap.notation;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import mailtap.transcript.Bytes;
 
 /** Which characters beyond ASCII may be shown as themselves: those that are seen, stand still and move nothing. */
@@ -32,28 +26,33 @@ final class Printable {
 
     /** How many bytes at this place are one printable character of UTF-8 beyond ASCII; 0 where there is none. */
     static int length(Bytes bytes, int at) {
-        int first = bytes.at(at) & 0xFF;
-        int length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC2 ? 2 : 0;
-        if (length == 0 || first > 0xF4 || at + length > bytes.length()) {
+        int length = sequence(bytes.at(at));
+        if (length == 0 || at + length > bytes.length()) {
             return 0;
         }
         int character = decode(bytes.slice(at, at + length));
         return character >= 0 && isShown(character) && !piledUp(bytes, at, character) ? length : 0;
     }
 
-    /** The one character these bytes are, or -1. */
+    /** How many bytes a character has that begins with this one; 0 where none begins so. */
+    private static int sequence(byte first) {
+        int octet = first & 0xFF;
+        return octet < 0xC2 || octet > 0xF4 ? 0 : octet >= 0xF0 ? 4 : octet >= 0xE0 ? 3 : 2;
+    }
+
+    /** The one character these two to four bytes are, or -1. By hand: an exception for each stray byte would be slow. */
     private static int decode(Bytes bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
-        try {
-            CharBuffer text = decoder.decode(ByteBuffer.wrap(bytes.toArray()));
-            int character = Character.codePointAt(text, 0);
-            return Character.charCount(character) == text.length() ? character : -1;
-        } catch (CharacterCodingException malformed) {
-            return -1;
+        int length = bytes.length();
+        int character = bytes.at(0) & (0xFF >> (length + 1));
+        for (int i = 1; i < length; i++) {
+            if ((bytes.at(i) & 0xC0) != 0x80) {
+                return -1;
+            }
+            character = character << 6 | (bytes.at(i) & 0x3F);
         }
+        int least = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x10000;
+        boolean surrogate = character >= 0xD800 && character <= 0xDFFF;
+        return character < least || character > 0x10FFFF || surrogate ? -1 : character;
     }
 
     static boolean isShown(int character) {
@@ -94,7 +93,9 @@ final class Printable {
             if (start < 0) {
                 return true;
             }
-            int before = (bytes.at(start) & 0x80) == 0 ? bytes.at(start) : decode(bytes.slice(start, place));
+            boolean ascii = bytes.at(start) >= 0;
+            boolean whole = place - start == sequence(bytes.at(start));
+            int before = ascii ? bytes.at(start) : whole ? decode(bytes.slice(start, place)) : -1;
             if (before < 0 || !isMark(before)) {
                 return !Character.isLetter(before);
             }

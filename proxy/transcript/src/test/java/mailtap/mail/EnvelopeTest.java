@@ -226,6 +226,23 @@ class EnvelopeTest {
     }
 
     @Test
+    void contentBehindALostGoAheadIsAHole() {
+        Message message = Talks.only(
+                Talks.smtp(ENVELOPE + "3 C: DATA\n  S? 30 bytes lost\n  C? 17 bytes withheld\n  S: 250 queued\n"));
+        assertThat(message.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(message.holes()).isTrue();
+        assertThat(message.bytes()).isEqualTo(17);
+    }
+
+    @Test
+    void aMessageSubmittedOverPop3IsOne() {
+        Message message =
+                Talks.only(Talks.pop3("1 C: XTND XMIT\n  S: +OK start\n  C| x\n  C| .\n  S: +OK\n2 C: NOOP\n  S: +OK\n"));
+        assertThat(message.outcome()).isEqualTo(Outcome.ACCEPTED);
+        assertThat(message.head().latin1()).isEqualTo("x\r\n");
+    }
+
+    @Test
     void anEarlyVerdictIsTakenBackByWhatFollows() {
         Message message = Talks.only(Talks.smtp(ENVELOPE
                 + "3 C: DATA\n  S: 354 go\n  C| x\n  S: 552 too big\n  C| y\n  C| .\n4 C: QUIT\n  S: 221 bye\n"));
