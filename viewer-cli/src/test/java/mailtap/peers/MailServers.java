@@ -52,16 +52,26 @@ final class MailServers implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(root.resolve("log/dovecot.out").toFile())
                 .start();
-        Program.Ended started = postfix("start");
-        assertThat(started.code()).as(started.out()).isZero();
-        await().atMost(PATIENCE).until(() -> accepts(smtpPort) && accepts(pop3Port));
     }
 
     /** In a folder of its own directly under the temporary folder, since other users must get into it. */
     static MailServers start() throws IOException {
         RealPeers.need("postfix", "dovecot", "openssl");
         RealPeers.needRoot();
-        return new MailServers(Files.createTempDirectory("mailtap-it"));
+        MailServers servers = new MailServers(Files.createTempDirectory("mailtap-it"));
+        try {
+            servers.awaitReady();
+            return servers;
+        } catch (RuntimeException | Error failed) {
+            servers.close();
+            throw failed;
+        }
+    }
+
+    private void awaitReady() {
+        Program.Ended started = postfix("start");
+        assertThat(started.code()).as(started.out()).isZero();
+        await().atMost(PATIENCE).until(() -> accepts(smtpPort) && accepts(pop3Port));
     }
 
     int smtpPort() {

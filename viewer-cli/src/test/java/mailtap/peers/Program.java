@@ -48,6 +48,7 @@ record Program(Path home, Map<String, String> environment) {
 
     ProcessBuilder builder(String... command) {
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("MAILTAP_"));
         builder.environment().put("HOME", home.toString());
         builder.environment().putAll(environment);
         return builder;
