@@ -64,7 +64,7 @@ final class Logins {
             case PASS -> begin(exchange, Login.user(user, secrets, known)).plainSecret(secret);
             case APOP ->
                 begin(exchange, Login.apop(name(line, command.secret()), secrets, known))
-                        .plainSecret(secret);
+                        .digest(secret);
             case USER -> user = name(line, line.textEnd());
             case NOT, MAYBE -> learn(secret);
         }

@@ -60,6 +60,11 @@ final class Evidence {
         authzid = cut(name);
     }
 
+    /** What must not be shown elsewhere either: the part of an answer that proves the secret. */
+    void hidden(Bytes part) {
+        known.learn(part);
+    }
+
     /** A token whose bytes are never shown, whatever it says. */
     void token(Bytes wire) {
         known.learnToken(wire);
@@ -75,6 +80,12 @@ final class Evidence {
     /** A proof made from a secret, such as a digest: nothing in it can be compared between sessions. */
     void proof(Bytes decoded) {
         secret = new SecretFacts(Encoding.BASE64, decoded.isEmpty(), false, -1);
+    }
+
+    /** The same, where the protocol does not encode it. */
+    void digest(Bytes digest) {
+        known.learn(digest);
+        secret = new SecretFacts(Encoding.PLAIN, digest.isEmpty(), false, -1);
     }
 
     /** An answer that should be Base64 and is not: all of it may be the secret. */

@@ -39,7 +39,7 @@ public final class Login {
         return named("USER", user, new Evidence(secrets, known));
     }
 
-    /** By {@code APOP} (RFC 1939 7); the digest is given to {@link #plainSecret}. */
+    /** By {@code APOP} (RFC 1939 7); the digest is given to {@link #digest}. */
     public static Login apop(@Nullable String user, Secrets secrets, KnownSecrets known) {
         return named("APOP", user, new Evidence(secrets, known));
     }
@@ -47,6 +47,11 @@ public final class Login {
     private static Login named(String name, @Nullable String user, Evidence evidence) {
         evidence.user(user);
         return new Login(name, new Unknown(0), evidence);
+    }
+
+    /** A digest of a secret, as it stands: nothing in it can be compared between sessions. */
+    public void digest(Bytes digest) {
+        evidence.digest(digest);
     }
 
     /** A secret that the protocol wants plain. */

@@ -1,0 +1,76 @@
+package mailtap.sasl;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import mailtap.transcript.Bytes;
+import mailtap.transcript.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * NTLM, also called SPA (MS-NLMP): a negotiation, a challenge, and an answer with domain, user, and digests made from
+ * the password. The server's challenge may be shown: without the digests there is nothing to guess from.
+ */
+final class Ntlm implements Mechanism {
+    private static final Bytes SIGNATURE = Bytes.latin1("NTLMSSP\0");
+    private static final int NEGOTIATE = 1;
+    private static final int AUTHENTICATE = 3;
+    private static final int LM_DIGEST = 12;
+    private static final int NT_DIGEST = 20;
+    private static final int DOMAIN = 28;
+    private static final int USER = 36;
+    private static final int FLAGS = 60;
+    private static final int UNICODE = 1;
+
+    @Override
+    public int answers() {
+        return 2;
+    }
+
+    @Override
+    public Label answer(int index, Token token, Evidence evidence) {
+        Bytes message = token.decoded();
+        if (message == null) {
+            evidence.notBase64(token.wire());
+        } else if (type(message) == AUTHENTICATE) {
+            evidence.user(user(message));
+            evidence.hidden(field(message, LM_DIGEST));
+            evidence.hidden(field(message, NT_DIGEST));
+            evidence.proof(message);
+        } else if (type(message) != NEGOTIATE) {
+            evidence.hidden(message);
+        }
+        return Label.CREDENTIAL;
+    }
+
+    private static int type(Bytes message) {
+        boolean ours = message.length() >= 12 && message.slice(0, 8).equals(SIGNATURE);
+        return ours ? (int) Math.min(number(message, 8, 4), Integer.MAX_VALUE) : 0;
+    }
+
+    private static @Nullable String user(Bytes message) {
+        boolean wide = message.length() < FLAGS + 4 || (number(message, FLAGS, 4) & UNICODE) != 0;
+        Charset charset = wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
+        String domain = field(message, DOMAIN).text(charset);
+        String user = field(message, USER).text(charset);
+        return user.isEmpty() || domain.isEmpty() ? user : domain + "\\" + user;
+    }
+
+    /** Length, room, offset; what does not fit into the message is empty. */
+    private static Bytes field(Bytes message, int at) {
+        if (message.length() < at + 8) {
+            return Bytes.EMPTY;
+        }
+        long length = number(message, at, 2);
+        long from = number(message, at + 4, 4);
+        boolean fits = from + length <= message.length();
+        return fits ? message.slice((int) from, (int) (from + length)) : Bytes.EMPTY;
+    }
+
+    private static long number(Bytes bytes, int from, int length) {
+        long value = 0;
+        for (int i = length - 1; i >= 0; i--) {
+            value = (value << 8) | (bytes.at(from + i) & 0xff);
+        }
+        return value;
+    }
+}
