@@ -236,8 +236,8 @@ class EnvelopeTest {
 
     @Test
     void aMessageSubmittedOverPop3IsOne() {
-        Message message =
-                Talks.only(Talks.pop3("1 C: XTND XMIT\n  S: +OK start\n  C| x\n  C| .\n  S: +OK\n2 C: NOOP\n  S: +OK\n"));
+        Message message = Talks.only(
+                Talks.pop3("1 C: XTND XMIT\n  S: +OK start\n  C| x\n  C| .\n  S: +OK\n2 C: NOOP\n  S: +OK\n"));
         assertThat(message.outcome()).isEqualTo(Outcome.ACCEPTED);
         assertThat(message.head().latin1()).isEqualTo("x\r\n");
     }

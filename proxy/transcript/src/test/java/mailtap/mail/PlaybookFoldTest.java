@@ -22,21 +22,28 @@ class PlaybookFoldTest {
     private static String message(Message message) {
         StringBuilder said = new StringBuilder();
         message.recipients()
-                .forEach(one -> said.append(one.path().text()).append(' ').append(one.outcome().wireName()).append(' '));
-        return said + message.chunking().wireName() + (message.complete() ? " complete " : " ")
+                .forEach(one -> said.append(one.path().text())
+                        .append(' ')
+                        .append(one.outcome().wireName())
+                        .append(' '));
+        return said
+                + message.chunking().wireName()
+                + (message.complete() ? " complete " : " ")
                 + message.outcome().wireName();
     }
 
     @Test
     void oneMessageToSeveralHasThemInOrder() {
-        assertThat(heard("smtp/to-cc-bcc").messages()).extracting(PlaybookFoldTest::message)
+        assertThat(heard("smtp/to-cc-bcc").messages())
+                .extracting(PlaybookFoldTest::message)
                 .containsExactly("erin@example.net accepted bob@example.net accepted carol@example.net accepted"
                         + " data complete accepted");
     }
 
     @Test
     void aPipelinedSessionHasOneMessageAndOneEnvelope() {
-        assertThat(heard("smtp/pipelined").messages()).extracting(PlaybookFoldTest::message)
+        assertThat(heard("smtp/pipelined").messages())
+                .extracting(PlaybookFoldTest::message)
                 .containsExactly(
                         "bob@example.net accepted nobody@example.net refused data complete accepted",
                         "nobody@example.net refused none not-sent");
@@ -66,7 +73,10 @@ class PlaybookFoldTest {
     @Test
     void aPopSessionIsUnderstoodWhole() {
         Conversation talk = heard("pop3/whole-session");
-        assertThat(talk.retrieved()).extracting(Retrieved::uidl).doesNotContainNull().hasSize(2);
+        assertThat(talk.retrieved())
+                .extracting(Retrieved::uidl)
+                .doesNotContainNull()
+                .hasSize(2);
         assertThat(talk.mailbox()).isNotNull().extracting(Mailbox::messages).isEqualTo(2L);
         assertThat(heard("smtp/pipelined").mailbox()).isNull();
     }
