@@ -19,6 +19,15 @@ public final class CommandTree {
         CommandLine tree = new CommandLine(new Mailtap(common));
         tree.addSubcommand(new RunCommand(common));
         tree.addSubcommand(new SandboxCommand(common));
+        tree.addSubcommand(new DemoCommand(common));
+        tree.addSubcommand(new SessionsCommand(common));
+        tree.addSubcommand(new SearchCommand(common));
+        tree.addSubcommand(new ShowCommand(common));
+        tree.addSubcommand(new TailCommand(common));
+        tree.addSubcommand(new MessageCommand(common));
+        tree.addSubcommand(new RecipientsCommand(common));
+        tree.addSubcommand(new IndexCommand(common));
+        tree.addSubcommand(new CheckCommand(common));
         tree.addSubcommand(new ConfigCommand(common));
         tree.setOut(writer(surroundings.out()));
         tree.setErr(writer(surroundings.err()));

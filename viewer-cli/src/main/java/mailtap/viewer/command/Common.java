@@ -1,5 +1,6 @@
 package mailtap.viewer.command;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -11,11 +12,13 @@ import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
 import mailtap.viewer.home.Mistake;
+import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Pager;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.print.Screen.Look;
 import mailtap.viewer.print.Terminal;
+import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -90,8 +93,17 @@ final class Common {
         }
     }
 
+    boolean hasData() {
+        return data != null;
+    }
+
     Path data() {
         return settings().get(Keys.DATA).toAbsolutePath();
+    }
+
+    /** What was captured. */
+    Store store() throws IOException, InterruptedException {
+        return Store.open(settings(), surroundings.clock());
     }
 
     /** What {@code --data} must be repeated as in advice to the user: empty where the default is meant. */
@@ -108,8 +120,14 @@ final class Common {
     Screen pagedScreen() {
         boolean person = surroundings.terminal().out();
         Optional<OutputStream> pager = person && !noPager ? Pager.start(surroundings.environment()) : Optional.empty();
-        return pager.map(stream -> new Screen(stream, new Look(charset(), isColoured(true), width(), false)))
+        return pager.map(stream -> Screen.owning(stream, new Look(charset(), isColoured(true), width(), false)))
                 .orElseGet(this::screen);
+    }
+
+    /** A new private file to write bytes to. */
+    Screen file(Path path) throws IOException {
+        OutputStream stream = PrivateFiles.open(path);
+        return Screen.owning(stream, new Look(charset(), false, width(), false));
     }
 
     /** Where warnings go. */

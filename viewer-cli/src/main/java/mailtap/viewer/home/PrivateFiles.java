@@ -1,6 +1,7 @@
 package mailtap.viewer.home;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -32,6 +33,12 @@ public final class PrivateFiles {
         }
         Files.write(file, content);
         return true;
+    }
+
+    /** Opens a new file for writing; refuses one that is there. */
+    public static OutputStream open(Path file) throws IOException {
+        Files.createFile(file, attributes("rw-------"));
+        return Files.newOutputStream(file);
     }
 
     private static FileAttribute<?>[] attributes(String permissions) {

@@ -52,6 +52,10 @@ public final class Json {
         return put(name, new JsonPrimitive(TimeUnit.NANOSECONDS.toMicros(value.toNanos()) / 1000.0));
     }
 
+    public Json put(String name, double value) {
+        return put(name, new JsonPrimitive(value));
+    }
+
     public Json put(String name, boolean value) {
         return put(name, new JsonPrimitive(value));
     }

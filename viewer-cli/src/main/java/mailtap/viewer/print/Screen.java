@@ -1,6 +1,7 @@
 package mailtap.viewer.print;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
@@ -11,6 +12,7 @@ public final class Screen implements AutoCloseable {
 
     private final OutputStream out;
     private final Look look;
+    private final Closeable owned;
 
     /**
      * @param width in cells
@@ -19,12 +21,27 @@ public final class Screen implements AutoCloseable {
     public record Look(Charset charset, boolean colour, int width, boolean live) {}
 
     public Screen(OutputStream out, Look look) {
-        this.out = new BufferedOutputStream(out, 1 << 15);
+        this(new BufferedOutputStream(out, 1 << 15), look, () -> {});
+    }
+
+    private Screen(OutputStream out, Look look, Closeable owned) {
+        this.out = out;
         this.look = look;
+        this.owned = owned;
+    }
+
+    /** Of a pager or a file, which ends with this. */
+    public static Screen owning(OutputStream out, Look look) {
+        return new Screen(new BufferedOutputStream(out, 1 << 15), look, out);
     }
 
     public int width() {
         return look.width;
+    }
+
+    /** The same, for output that grows while somebody or some program waits for it. */
+    public Screen live() {
+        return new Screen(out, new Look(look.charset, look.colour, look.width, true), owned);
     }
 
     public void line(String text) throws IOException {
@@ -78,8 +95,10 @@ public final class Screen implements AutoCloseable {
         }
     }
 
+    /** Closes what was opened for this output alone, such as a pager or a file; standard output stays open. */
     @Override
     public void close() throws IOException {
         flush();
+        owned.close();
     }
 }

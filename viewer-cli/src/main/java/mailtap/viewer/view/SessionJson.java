@@ -137,11 +137,11 @@ public final class SessionJson {
                 .put("lines", reply.lines());
     }
 
-    private Json message(Message message) {
+    Json message(Message message) {
         return MessageJson.of(message, headers.apply(message.head()));
     }
 
-    private Json retrieved(Retrieved one) {
+    Json retrieved(Retrieved one) {
         Json json = new Json().put("n", one.number()).put("exchange", one.exchange());
         if (one.messageNumber() > 0) {
             json.put("number", one.messageNumber());

@@ -10,6 +10,7 @@ import mailtap.config.Keys;
 import mailtap.config.SecretKeeping;
 import mailtap.config.Settings;
 import mailtap.dialogue.Dialogue;
+import mailtap.indexer.IndexSettings;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalSettings;
 import mailtap.journal.JournalWriter;
@@ -26,16 +27,20 @@ import mailtap.transcript.Protocol;
 import mailtap.transcript.Side;
 import mailtap.viewer.home.FingerprintKey;
 
-/** Relay and journal of one process, wired and running. */
+/** Relay, journal and index of one process, wired and running. */
 public final class Capture implements AutoCloseable {
     private final DataDirectory data;
     private final JournalWriter journal;
     private final Relay relay;
+    private final Indexing indexing;
+    private final Requests requests;
 
-    private Capture(DataDirectory data, JournalWriter journal, Relay relay) {
+    private Capture(DataDirectory data, JournalWriter journal, Relay relay, IndexSettings index) {
         this.data = data;
         this.journal = journal;
         this.relay = relay;
+        this.indexing = Indexing.start(data, index);
+        this.requests = Requests.start(data, journal);
     }
 
     /**
@@ -50,7 +55,7 @@ public final class Capture implements AutoCloseable {
             Secrets secrets = secrets(settings, state);
             Decoder.Factory decoders = (protocol, out) -> new Reading(protocol, secrets, out);
             Relay relay = Relay.start(routes, relaySettings(settings), decoders, journal);
-            return new Capture(data, journal, relay);
+            return new Capture(data, journal, relay, Indexes.settings(settings));
         } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
@@ -99,11 +104,16 @@ public final class Capture implements AutoCloseable {
         return journal.recovery();
     }
 
-    /** Ends all sessions, then the journal: it has what the relay said last. */
+    /** Ends all sessions, then the journal, then the index: each has what the one before it said last. */
     @Override
     public void close() throws IOException {
         relay.close();
-        journal.close();
+        requests.close();
+        try {
+            journal.close();
+        } finally {
+            indexing.close();
+        }
     }
 
     /** The relay and the dialogue do not know each other. */

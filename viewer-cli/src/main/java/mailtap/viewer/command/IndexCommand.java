@@ -1,0 +1,127 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import mailtap.config.Settings;
+import mailtap.indexer.IndexProgress;
+import mailtap.indexer.Indexer;
+import mailtap.journal.DataDirectory;
+import mailtap.journal.IndexRequest;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.print.Json;
+import mailtap.viewer.print.Progress;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.Quantities;
+import mailtap.viewer.wiring.Indexes;
+import mailtap.viewer.wiring.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code mailtap index}. */
+@Command(
+        name = "index",
+        description = "Bring the index up to date, or make it anew.",
+        footer = {
+            "mailtap run does this by itself. The index can be deleted at any time: all of it",
+            "is made from the journal.",
+            "",
+            "Examples:",
+            "  mailtap index                     index what is missing",
+            "  mailtap index --rebuild           make all of it anew",
+            "  mailtap index --wait              in scripts: everything relayed so far is found"
+        })
+final class IndexCommand implements Callable<Integer> {
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final int NOBODY = -1;
+
+    private final Common common;
+
+    @Option(names = "--rebuild", description = "Make the index anew from the journal.")
+    private boolean rebuild;
+
+    @Option(
+            names = "--wait",
+            description = "Return when everything relayed so far is on the disk and can be found; works while run is"
+                    + " up.")
+    private boolean wait;
+
+    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long --wait waits (default: 60).")
+    private int timeout = 60;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    IndexCommand(Common common) {
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Settings settings = common.settings();
+        DataDirectory data = Store.folder(settings);
+        if (wait && !rebuild && data.indexHolder().isPresent()) {
+            int exitCode = await(data);
+            if (exitCode != NOBODY) {
+                return exitCode;
+            }
+        }
+        try (Indexer indexer = Indexer.open(data, Indexes.settings(settings));
+                Screen notices = common.notices()) {
+            boolean watched = common.surroundings().terminal().err();
+            Progress progress = new Progress(notices, watched, "indexed");
+            IndexProgress done = rebuild
+                    ? indexer.rebuild(step -> progress.at(step.bytesDone(), step.bytesTotal()))
+                    : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
+            print(done);
+        }
+        return ExitCode.DONE;
+    }
+
+    /** The exit code, or {@link #NOBODY} when whoever kept the index is gone. */
+    private int await(DataDirectory data) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(timeout).toNanos();
+        try (IndexRequest request = IndexRequest.ask(data)) {
+            while (!request.isIndexed()) {
+                if (data.indexHolder().isEmpty()) {
+                    return NOBODY;
+                }
+                if (System.nanoTime() > deadline || common.surroundings().stop().await(LOOK)) {
+                    say("the index did not come up to date within " + timeout + " s; mailtap check says how things are");
+                    return ExitCode.INCONCLUSIVE;
+                }
+            }
+        }
+        if (json) {
+            try (Screen screen = common.screen()) {
+                screen.line(Json.schema().put("indexed", true).toString());
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private void say(String line) throws IOException {
+        try (Screen notices = common.notices()) {
+            notices.line("mailtap: " + line);
+        }
+    }
+
+    private void print(IndexProgress done) throws IOException {
+        try (Screen screen = common.screen()) {
+            if (json) {
+                screen.line(Json.schema()
+                        .put("indexed", true)
+                        .put("entries", done.entries())
+                        .put("bytes", done.bytesDone())
+                        .put("damaged", done.damaged())
+                        .toString());
+            } else {
+                screen.line("the index is up to date; read " + done.entries() + " entries of "
+                        + Quantities.size(done.bytesTotal()));
+                if (done.damaged() > 0) {
+                    screen.line("damaged places in the journal: " + done.damaged() + "; mailtap check names them");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import mailtap.indexer.Hits;
+import mailtap.indexer.Kind;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.HitJson;
+import mailtap.viewer.view.SessionTable;
+import mailtap.viewer.wiring.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code mailtap sessions}. */
+@Command(
+        name = "sessions",
+        description = "List captured sessions, newest first.",
+        footer = {
+            "Examples:",
+            "  mailtap sessions                       the newest twenty",
+            "  mailtap sessions --since now-1h        of the last hour",
+            "  mailtap sessions --json | jq -r .session.id",
+            "  mailtap show last                      then look at one"
+        })
+final class SessionsCommand implements Callable<Integer> {
+    private final Common common;
+
+    @Mixin
+    private final Listing listing = new Listing();
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
+    private boolean json;
+
+    SessionsCommand(Common common) {
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (Store store = common.store();
+                Screen screen = common.pagedScreen()) {
+            Hits hits = listing.find(store, "", Kind.SESSION);
+            if (json) {
+                new HitJson(screen).print(hits.hits());
+            } else if (hits.hits().isEmpty()) {
+                common.notices().line("no sessions" + (listing.isLimitedInTime() ? " in that time" : " yet"));
+            } else {
+                new SessionTable(common.surroundings().zone()).print(screen, hits);
+            }
+            return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
+        }
+    }
+}

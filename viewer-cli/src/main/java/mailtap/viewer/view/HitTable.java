@@ -1,0 +1,80 @@
+package mailtap.viewer.view;
+
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.List;
+import mailtap.indexer.Field;
+import mailtap.indexer.Hit;
+import mailtap.indexer.Hits;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Rich;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.print.Table;
+
+/** Hits of any kind, a row each, with the ID to go on with. */
+public final class HitTable {
+    private final ZoneId zone;
+
+    public HitTable(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public void print(Screen screen, Hits hits) throws IOException {
+        int idLength = Ids.length(hits.hits().stream().map(Hit::session).toList());
+        Table table = new Table()
+                .column("ID", Table.Kind.FIXED)
+                .column("AT", Table.Kind.FIXED)
+                .column("WHAT", Table.Kind.TEXT);
+        for (Hit hit : hits.hits()) {
+            String brief = hit.session().toString().substring(0, idLength);
+            String id = brief + hit.id().substring(hit.session().toString().length());
+            table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), what(hit));
+        }
+        table.print(screen);
+        if (!hits.exact() || hits.total() > hits.hits().size()) {
+            String total = (hits.exact() ? "" : "at least ") + hits.total();
+            screen.line(Ink.FAINT, "the newest " + hits.hits().size() + " of " + total + "; --limit N shows more");
+        }
+    }
+
+    private static Rich what(Hit hit) {
+        return switch (hit.kind()) {
+            case SESSION -> session(hit);
+            case EXCHANGE -> exchange(hit);
+            case MESSAGE -> message(hit);
+        };
+    }
+
+    private static Rich session(Hit hit) {
+        String user = hit.text(Field.USER).map(name -> "  user " + name).orElse("");
+        return Rich.of(hit.text(Field.PROTOCOL).orElse("") + " session of " + hit.text(Field.SOURCE_IP).orElse("?")
+                + " on route " + hit.text(Field.ROUTE).orElse("?") + user);
+    }
+
+    private static Rich exchange(Hit hit) {
+        String code = hit.text(Field.SMTP_CODE)
+                .or(() -> hit.text(Field.POP3_STATUS))
+                .orElse("");
+        boolean refused = code.startsWith("5") || code.startsWith("4") || code.equals("-ERR");
+        return Rich.of(Ink.CLIENT, hit.text(Field.COMMAND_LINE).orElse(""))
+                .plus("  ")
+                .plus(refused ? Ink.REFUSED : Ink.SERVER, lastWord(code, hit.texts(Field.REPLY)));
+    }
+
+    private static String lastWord(String code, List<String> replies) {
+        return replies.isEmpty() ? code : code + " " + replies.getLast();
+    }
+
+    private static Rich message(Hit hit) {
+        List<String> recipients = hit.texts(Field.RCPT_TO);
+        long count = hit.number(Field.RCPT_COUNT).orElse(recipients.size());
+        String to = recipients.isEmpty() ? "" : " -> " + recipients.getFirst();
+        String more = count > 1 ? " and " + (count - 1) + " more" : "";
+        String outcome = hit.text(Field.OUTCOME).orElse("");
+        Ink ink = outcome.equals("accepted") || outcome.equals("retrieved") ? Ink.GOOD : Ink.WARNING;
+        String from = hit.text(Field.MAIL_FROM).or(() -> hit.text(Field.FROM)).orElse("");
+        return Rich.of(from + to + more + "  ")
+                .plus(ink, outcome)
+                .plus(Rich.of(Ink.NOTE, hit.text(Field.SUBJECT).map(text -> "  \"" + text + "\"").orElse("")));
+    }
+}

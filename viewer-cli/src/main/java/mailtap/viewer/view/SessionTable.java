@@ -1,0 +1,91 @@
+package mailtap.viewer.view;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import mailtap.indexer.Field;
+import mailtap.indexer.Hit;
+import mailtap.indexer.Hits;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Rich;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.print.Table;
+
+/** Sessions, a row each; a wide screen shows more of each. */
+public final class SessionTable {
+    private static final int WIDE = 120;
+
+    private final ZoneId zone;
+
+    public SessionTable(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    public void print(Screen screen, Hits hits) throws IOException {
+        boolean wide = screen.width() >= WIDE;
+        int idLength = Ids.length(hits.hits().stream().map(Hit::session).toList());
+        Table table = table(wide);
+        for (Hit hit : hits.hits()) {
+            table.row(row(hit, idLength, wide));
+        }
+        table.print(screen);
+        if (!hits.exact() || hits.total() > hits.hits().size()) {
+            String total = (hits.exact() ? "" : "at least ") + hits.total();
+            screen.line(Ink.FAINT, "the newest " + hits.hits().size() + " of " + total + "; --limit N shows more");
+        }
+    }
+
+    private static Table table(boolean wide) {
+        Table table = new Table()
+                .column("ID", Table.Kind.FIXED)
+                .column("BEGAN", Table.Kind.FIXED)
+                .column("ROUTE", Table.Kind.TEXT)
+                .column("PEER", Table.Kind.TEXT);
+        if (wide) {
+            table.column("SERVER", Table.Kind.TEXT).column("CLIENT", Table.Kind.TEXT);
+        }
+        return table.column("USER", Table.Kind.TEXT)
+                .column("MSG", Table.Kind.NUMBER)
+                .column("FIND", Table.Kind.NUMBER)
+                .column("TOOK", Table.Kind.NUMBER);
+    }
+
+    private List<Rich> row(Hit hit, int idLength, boolean wide) {
+        List<Rich> row = new ArrayList<>(List.of(
+                Rich.of(Ink.ID, hit.session().toString().substring(0, idLength)),
+                Rich.of(Quantities.time(hit.time(Field.START).orElse(hit.at()), zone)),
+                text(hit, Field.ROUTE),
+                text(hit, Field.SOURCE_IP)));
+        if (wide) {
+            row.add(server(hit));
+            row.add(text(hit, Field.HELO));
+        }
+        long findings = hit.number(Field.FINDINGS).orElse(0);
+        row.add(text(hit, Field.USER));
+        row.add(Rich.of(String.valueOf(hit.number(Field.MESSAGES).orElse(0))));
+        row.add(Rich.of(findings == 0 ? Ink.FAINT : Ink.WARNING, String.valueOf(findings)));
+        row.add(took(hit));
+        return row;
+    }
+
+    private static Rich text(Hit hit, Field field) {
+        return Rich.of(hit.text(field).orElse(""));
+    }
+
+    private static Rich server(Hit hit) {
+        OptionalLong port = hit.number(Field.SERVER_PORT);
+        return Rich.of(hit.text(Field.SERVER).orElse("") + (port.isPresent() ? ":" + port.getAsLong() : ""));
+    }
+
+    private static Rich took(Hit hit) {
+        if (hit.text(Field.STATE).orElse("").equals("open")) {
+            return Rich.of(Ink.GOOD, "open");
+        }
+        OptionalLong micros = hit.number(Field.DURATION);
+        return Rich.of(
+                micros.isPresent() ? Quantities.duration(Duration.ofMillis(micros.getAsLong() / 1000)) : "");
+    }
+}

@@ -1,0 +1,39 @@
+package mailtap.viewer.wiring;
+
+import java.io.IOException;
+import java.util.Map;
+import mailtap.config.Keys;
+import mailtap.config.Settings;
+import mailtap.indexer.IndexSettings;
+import mailtap.indexer.Search;
+import mailtap.journal.DataDirectory;
+import mailtap.journal.JournalPosition;
+
+/** What the commands need to know of the index besides its answers. */
+public final class Indexes {
+    private Indexes() {}
+
+    public static IndexSettings settings(Settings settings) {
+        IndexSettings usual = IndexSettings.DEFAULT;
+        return new IndexSettings(
+                Math.toIntExact(settings.get(Keys.INDEX_COMMIT_INTERVAL).toMillis()),
+                usual.headBytes(),
+                usual.memoryBytes(),
+                usual.sessions());
+    }
+
+    /** Whether everybody who searches now finds what the journal holds up to there. */
+    public static boolean hasReached(DataDirectory data, Map<String, JournalPosition> ends) throws IOException {
+        try (Search search = Search.open(data)) {
+            return hasReached(search, ends);
+        }
+    }
+
+    static boolean hasReached(Search search, Map<String, JournalPosition> ends) throws IOException {
+        Map<String, JournalPosition> indexed = search.positions();
+        return ends.values().stream().allMatch(end -> {
+            JournalPosition there = indexed.get(end.lane());
+            return there != null && there.compareTo(end) >= 0;
+        });
+    }
+}

@@ -1,0 +1,57 @@
+package mailtap.viewer.wiring;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mailtap.mail.Conversation;
+import mailtap.mail.Copy;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.Message;
+import mailtap.mail.Recipients;
+import mailtap.mail.Submission;
+import mailtap.mail.Truth;
+import mailtap.transcript.LoginFacts;
+import mailtap.transcript.Protocol;
+import mailtap.transcript.SessionId;
+import mailtap.transcript.SessionStart;
+import org.jspecify.annotations.Nullable;
+
+/** A mail transaction, the header of its message, and envelope against header. */
+public record Judgement(SessionId session, Message message, HeaderFacts headers, Submission submission) {
+
+    /** Every transaction of a session, each by itself. */
+    public static List<Judgement> of(Conversation talk) {
+        return talk.messages().stream().map(message -> of(talk, message)).toList();
+    }
+
+    private static Judgement of(Conversation talk, Message message) {
+        HeaderFacts headers = Headers.of(message.head());
+        SessionStart start = talk.start();
+        Copy copy = new Copy(
+                talk.id(),
+                start == null ? Protocol.SMTP : start.protocol(),
+                start == null ? "" : start.route(),
+                user(talk),
+                null,
+                message,
+                headers);
+        return new Judgement(talk.id(), message, headers, Recipients.compare(copy, Truth.UNKNOWN));
+    }
+
+    private static @Nullable String user(Conversation talk) {
+        return talk.logins().stream()
+                .filter(login -> login.outcome() == LoginFacts.Outcome.SUCCESS && login.user() != null)
+                .map(LoginFacts::user)
+                .reduce((first, last) -> last)
+                .orElse(null);
+    }
+
+    /** What to say beside the RCPT lines of a session, by exchange. */
+    public static Map<Integer, String> words(Conversation talk) {
+        Map<Integer, String> words = new HashMap<>();
+        for (Judgement one : of(talk)) {
+            words.putAll(one.submission.words(talk.id()));
+        }
+        return words;
+    }
+}

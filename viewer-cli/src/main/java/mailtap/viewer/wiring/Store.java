@@ -1,0 +1,103 @@
+package mailtap.viewer.wiring;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import mailtap.config.Keys;
+import mailtap.config.Settings;
+import mailtap.indexer.Indexer;
+import mailtap.indexer.LoadedSession;
+import mailtap.indexer.Search;
+import mailtap.indexer.Sessions;
+import mailtap.journal.DataDirectory;
+import mailtap.journal.JournalReader;
+import mailtap.journal.LockedException;
+import mailtap.transcript.SessionId;
+import mailtap.viewer.home.Mistake;
+
+/** What was captured, to be looked at. While nobody captures, what the index lacks is indexed when this is opened. */
+public final class Store implements Closeable {
+    private static final int CANDIDATES = 5;
+
+    private final DataDirectory data;
+    private final Search search;
+    private final Sessions sessions;
+
+    private Store(DataDirectory data, Search search) throws IOException {
+        this.data = data;
+        this.search = search;
+        this.sessions = Sessions.of(data, search);
+    }
+
+    /** The folder, which must be there already. */
+    public static DataDirectory folder(Settings settings) throws IOException {
+        Path root = settings.get(Keys.DATA).toAbsolutePath();
+        if (!Files.isDirectory(root.resolve("journal"))) {
+            throw new Mistake("nothing has been captured yet in " + root
+                    + "; begin with mailtap demo or mailtap run, or name the folder with --data");
+        }
+        return DataDirectory.open(root);
+    }
+
+    public static Store open(Settings settings, Clock clock) throws IOException, InterruptedException {
+        DataDirectory data = folder(settings);
+        catchUp(data, settings);
+        return new Store(data, Search.open(data, clock, clock.getZone()));
+    }
+
+    /** After a crash the journal is ahead of the index, and nobody is there to see to it. */
+    private static void catchUp(DataDirectory data, Settings settings) throws IOException, InterruptedException {
+        if (data.indexHolder().isPresent() || Indexes.hasReached(data, JournalReader.ends(data))) {
+            return;
+        }
+        try (Indexer indexer = Indexer.open(data, Indexes.settings(settings))) {
+            indexer.catchUp(progress -> {});
+        } catch (LockedException e) {
+            // Somebody was faster and sees to it.
+            return;
+        }
+    }
+
+    public DataDirectory data() {
+        return data;
+    }
+
+    public Search search() {
+        return search;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    /** The one session that is meant. */
+    public SessionId find(SessionRef ref, String asTyped) throws IOException {
+        if (ref.prefix().isEmpty()) {
+            return sessions
+                    .last(ref.route(), ref.before())
+                    .orElseThrow(() -> new Mistake("there is no session " + asTyped + "; mailtap sessions lists them"));
+        }
+        List<SessionId> found = sessions.beginning(ref.prefix(), CANDIDATES);
+        if (found.isEmpty()) {
+            throw new Mistake("no session's ID begins with '" + ref.prefix() + "'; mailtap sessions lists them");
+        }
+        if (found.size() > 1) {
+            throw new Mistake("'" + ref.prefix() + "' is the beginning of several IDs, among them "
+                    + String.join(", ", found.stream().map(SessionId::toString).toList()) + "; type more of it");
+        }
+        return found.getFirst();
+    }
+
+    public LoadedSession load(SessionId id) throws IOException {
+        return sessions.load(id)
+                .orElseThrow(() -> new Mistake("session " + id + " is not in the journal any more; it was pruned"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        search.close();
+    }
+}
