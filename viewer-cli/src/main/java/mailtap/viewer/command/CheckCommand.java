@@ -91,7 +91,9 @@ final class CheckCommand implements Callable<Integer> {
                 .put("bytes", report.bytes())
                 .put("indexed", indexed)
                 .put("damage", report.damage().stream().map(CheckCommand::json).toList())
-                .put("breaches", report.breaches().stream().map(CheckCommand::json).toList())
+                .put(
+                        "breaches",
+                        report.breaches().stream().map(CheckCommand::json).toList())
                 .put("unlisted", report.unlisted());
     }
 

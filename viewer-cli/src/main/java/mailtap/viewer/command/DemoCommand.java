@@ -77,8 +77,7 @@ final class DemoCommand implements Callable<Integer> {
                             StateFolder.of(common.surroundings()));
                     JournalReader journal = JournalReader.fromNow(capture.data())) {
                 story.begins(capture.listening());
-                DemoClient client =
-                        new DemoClient(server(capture, Protocol.SMTP), server(capture, Protocol.POP3));
+                DemoClient client = new DemoClient(server(capture, Protocol.SMTP), server(capture, Protocol.POP3));
                 client.send(letter);
                 client.fetch(letter.to().getFirst());
                 awaitEnds(journal, 2);

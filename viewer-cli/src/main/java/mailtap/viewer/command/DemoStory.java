@@ -83,8 +83,8 @@ final class DemoStory {
 
     private void dialogue(Store store, SessionId id, int fold) throws IOException {
         Transcript transcript = transcript(store, id);
-        Annotations annotations = Annotations.of(transcript.entries())
-                .withRecipients(Judgement.words(Conversation.of(transcript)));
+        Annotations annotations =
+                Annotations.of(transcript.entries()).withRecipients(Judgement.words(Conversation.of(transcript)));
         NotationStyle style = NotationStyle.SCREEN.withAnnotator(annotations::annotate);
         DialogueView.print(screen, id, transcript.entries(), fold == 0 ? style : style.withFold(fold));
     }

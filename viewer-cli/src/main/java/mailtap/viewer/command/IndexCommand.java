@@ -87,7 +87,8 @@ final class IndexCommand implements Callable<Integer> {
                     return NOBODY;
                 }
                 if (System.nanoTime() > deadline || common.surroundings().stop().await(LOOK)) {
-                    say("the index did not come up to date within " + timeout + " s; mailtap check says how things are");
+                    say("the index did not come up to date within " + timeout
+                            + " s; mailtap check says how things are");
                     return ExitCode.INCONCLUSIVE;
                 }
             }

@@ -48,8 +48,7 @@ final class Listing {
         if (limit < 1 || limit > MOST) {
             throw new Mistake("--limit " + limit + ": expected 1 to " + MOST);
         }
-        return new SearchRequest(
-                within(query), kind == null ? Set.of() : Set.of(kind), Order.NEWEST_FIRST, limit);
+        return new SearchRequest(within(query), kind == null ? Set.of() : Set.of(kind), Order.NEWEST_FIRST, limit);
     }
 
     private String within(String query) {

@@ -62,16 +62,19 @@ final class MessageCommand implements Callable<Integer> {
             LoadedSession session = store.load(store.find(ref, id));
             Conversation talk = Conversation.of(session.transcript(), Extent.DEFAULT.withHead(TEXT_BYTES));
             int number = Math.max(1, ref.message());
-            Optional<Message> sent =
-                    talk.messages().stream().filter(one -> one.number() == number).findFirst();
-            Optional<Retrieved> fetched =
-                    talk.retrieved().stream().filter(one -> one.number() == number).findFirst();
+            Optional<Message> sent = talk.messages().stream()
+                    .filter(one -> one.number() == number)
+                    .findFirst();
+            Optional<Retrieved> fetched = talk.retrieved().stream()
+                    .filter(one -> one.number() == number)
+                    .findFirst();
             if (sent.isEmpty() && fetched.isEmpty()) {
                 throw new Mistake("session " + talk.id() + " has no message " + number + "; it has "
                         + (talk.messages().size() + talk.retrieved().size()));
             }
-            if (eml != null) {
-                save(session, sent, fetched);
+            Path target = eml;
+            if (target != null) {
+                save(target, session, sent, fetched);
             } else {
                 show(sent, fetched);
             }
@@ -90,9 +93,9 @@ final class MessageCommand implements Callable<Integer> {
         }
     }
 
-    private void save(LoadedSession session, Optional<Message> sent, Optional<Retrieved> fetched) throws IOException {
-        Path target = eml;
-        boolean standardOutput = target == null || target.toString().equals("-");
+    private void save(Path target, LoadedSession session, Optional<Message> sent, Optional<Retrieved> fetched)
+            throws IOException {
+        boolean standardOutput = target.toString().equals("-");
         if (standardOutput && common.surroundings().terminal().out()) {
             throw new Mistake("--eml - prints bytes that could drive the terminal; redirect it into a file or a pipe");
         }

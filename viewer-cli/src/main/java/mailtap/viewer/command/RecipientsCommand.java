@@ -120,7 +120,10 @@ final class RecipientsCommand implements Callable<Integer> {
         }
         String subject = one.headers().subject();
         screen.line(Rich.of(Ink.ID, Ids.brief(one.session()) + ".m" + message.number())
-                .plus("  from " + (message.mailFrom() == null ? "?" : message.mailFrom().path().raw()))
+                .plus("  from "
+                        + (message.mailFrom() == null
+                                ? "?"
+                                : message.mailFrom().path().raw()))
                 .plus(Ink.NOTE, subject == null ? "" : "  \"" + subject + "\""));
         RecipientsView.print(screen, submission);
     }

@@ -69,7 +69,8 @@ final class SearchCommand implements Callable<Integer> {
         }
         String query = String.join(" ", words);
         if (query.isBlank()) {
-            throw new Mistake("what to look for? such as mailtap search 'rcpt:erin@example.net'; --fields lists fields");
+            throw new Mistake(
+                    "what to look for? such as mailtap search 'rcpt:erin@example.net'; --fields lists fields");
         }
         try (Store store = common.store();
                 Screen screen = count || json ? common.screen() : common.pagedScreen()) {

@@ -96,9 +96,8 @@ final class ShowCommand implements Callable<Integer> {
 
     private void print(Transcript transcript, SessionRef ref, Screen screen) throws IOException {
         if (json) {
-            screen.line(new SessionJson(Headers::of)
-                    .of(Conversation.of(transcript))
-                    .toString());
+            screen.line(
+                    new SessionJson(Headers::of).of(Conversation.of(transcript)).toString());
         } else if (raw != null) {
             for (Frame frame : transcript.frames(raw)) {
                 screen.raw(frame.isKept() && !isHidden(frame) ? frame.bytes().toArray() : new byte[0]);
@@ -117,7 +116,9 @@ final class ShowCommand implements Callable<Integer> {
         int exchange = exchange(talk, ref);
         List<Entry> entries = exchange < 0
                 ? transcript.entries()
-                : transcript.entries().stream().filter(entry -> isOf(entry, exchange)).toList();
+                : transcript.entries().stream()
+                        .filter(entry -> isOf(entry, exchange))
+                        .toList();
         if (entries.stream().noneMatch(Frame.class::isInstance) && exchange >= 0) {
             throw new Mistake("session " + transcript.id() + " has no exchange " + exchange);
         }
@@ -136,8 +137,7 @@ final class ShowCommand implements Callable<Integer> {
                         .filter(one -> one.number() == ref.message())
                         .mapToInt(Retrieved::exchange)
                         .findFirst()
-                        .orElseThrow(() ->
-                                new Mistake("session " + talk.id() + " has no message " + ref.message())));
+                        .orElseThrow(() -> new Mistake("session " + talk.id() + " has no message " + ref.message())));
     }
 
     private static boolean isOf(Entry entry, int exchange) {

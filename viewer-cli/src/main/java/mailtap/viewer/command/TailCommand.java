@@ -71,8 +71,7 @@ final class TailCommand implements Callable<Integer> {
         DataDirectory data = Store.folder(common.settings());
         common.surroundings().stop().arm();
         try (Screen screen = common.screen().live();
-                JournalReader reader =
-                        fromStart ? JournalReader.from(data, Map.of()) : JournalReader.fromNow(data)) {
+                JournalReader reader = fromStart ? JournalReader.from(data, Map.of()) : JournalReader.fromNow(data)) {
             Show show = show(screen);
             LiveShow.until(common.surroundings().stop(), reader, entry -> see(entry, show));
         }

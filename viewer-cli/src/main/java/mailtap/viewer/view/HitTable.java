@@ -47,14 +47,14 @@ public final class HitTable {
 
     private static Rich session(Hit hit) {
         String user = hit.text(Field.USER).map(name -> "  user " + name).orElse("");
-        return Rich.of(hit.text(Field.PROTOCOL).orElse("") + " session of " + hit.text(Field.SOURCE_IP).orElse("?")
-                + " on route " + hit.text(Field.ROUTE).orElse("?") + user);
+        return Rich.of(hit.text(Field.PROTOCOL).orElse("") + " session of "
+                + hit.text(Field.SOURCE_IP).orElse("?") + " on route "
+                + hit.text(Field.ROUTE).orElse("?") + user);
     }
 
     private static Rich exchange(Hit hit) {
-        String code = hit.text(Field.SMTP_CODE)
-                .or(() -> hit.text(Field.POP3_STATUS))
-                .orElse("");
+        String code =
+                hit.text(Field.SMTP_CODE).or(() -> hit.text(Field.POP3_STATUS)).orElse("");
         boolean refused = code.startsWith("5") || code.startsWith("4") || code.equals("-ERR");
         return Rich.of(Ink.CLIENT, hit.text(Field.COMMAND_LINE).orElse(""))
                 .plus("  ")
@@ -75,6 +75,10 @@ public final class HitTable {
         String from = hit.text(Field.MAIL_FROM).or(() -> hit.text(Field.FROM)).orElse("");
         return Rich.of(from + to + more + "  ")
                 .plus(ink, outcome)
-                .plus(Rich.of(Ink.NOTE, hit.text(Field.SUBJECT).map(text -> "  \"" + text + "\"").orElse("")));
+                .plus(Rich.of(
+                        Ink.NOTE,
+                        hit.text(Field.SUBJECT)
+                                .map(text -> "  \"" + text + "\"")
+                                .orElse("")));
     }
 }

@@ -28,7 +28,8 @@ public final class MessageView {
     }
 
     public void print(Message message, MessageFacts facts) throws IOException {
-        String from = message.mailFrom() == null ? "?" : message.mailFrom().path().raw();
+        String from =
+                message.mailFrom() == null ? "?" : message.mailFrom().path().raw();
         screen.line(Rich.of(Ink.FAINT, "envelope   ").plus(from));
         for (Recipient one : message.recipients()) {
             screen.line(Rich.of(Ink.FAINT, "        -> ")

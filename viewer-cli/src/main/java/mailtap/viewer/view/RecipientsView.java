@@ -103,8 +103,14 @@ public final class RecipientsView {
                 .put("confidence", submission.confidence().wireName())
                 .put("settled", submission.settled())
                 .put("flags", List.copyOf(submission.flags()))
-                .put("evidence", submission.evidence().stream().map(RecipientsView::json).toList())
-                .put("recipients", submission.recipients().stream().map(RecipientsView::json).toList());
+                .put(
+                        "evidence",
+                        submission.evidence().stream().map(RecipientsView::json).toList())
+                .put(
+                        "recipients",
+                        submission.recipients().stream()
+                                .map(RecipientsView::json)
+                                .toList());
     }
 
     private static Json json(Evidence evidence) {
@@ -119,7 +125,9 @@ public final class RecipientsView {
                 .put("address", row.address())
                 .put("raw", row.raw())
                 .put("listed", List.copyOf(row.listed()))
-                .put("envelope", row.envelope().stream().map(RecipientsView::json).toList())
+                .put(
+                        "envelope",
+                        row.envelope().stream().map(RecipientsView::json).toList())
                 .put("standing", row.standing().wireName())
                 .put("outcome", row.outcome().wireName())
                 .put("learnt", List.copyOf(row.learnt()));

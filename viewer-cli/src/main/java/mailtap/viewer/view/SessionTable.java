@@ -85,7 +85,6 @@ public final class SessionTable {
             return Rich.of(Ink.GOOD, "open");
         }
         OptionalLong micros = hit.number(Field.DURATION);
-        return Rich.of(
-                micros.isPresent() ? Quantities.duration(Duration.ofMillis(micros.getAsLong() / 1000)) : "");
+        return Rich.of(micros.isPresent() ? Quantities.duration(Duration.ofMillis(micros.getAsLong() / 1000)) : "");
     }
 }

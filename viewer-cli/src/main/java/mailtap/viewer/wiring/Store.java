@@ -76,8 +76,7 @@ public final class Store implements Closeable {
     /** The one session that is meant. */
     public SessionId find(SessionRef ref, String asTyped) throws IOException {
         if (ref.prefix().isEmpty()) {
-            return sessions
-                    .last(ref.route(), ref.before())
+            return sessions.last(ref.route(), ref.before())
                     .orElseThrow(() -> new Mistake("there is no session " + asTyped + "; mailtap sessions lists them"));
         }
         List<SessionId> found = sessions.beginning(ref.prefix(), CANDIDATES);
