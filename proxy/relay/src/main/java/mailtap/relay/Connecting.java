@@ -18,6 +18,8 @@ import java.util.Queue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import mailtap.relay.tls.TlsTrouble;
+import mailtap.relay.tls.UpstreamTls;
 import mailtap.transcript.FindingKind;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +30,12 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is told to the handlers
 final class Connecting {
     /** What came of it. */
-    sealed interface Outcome {
-        /** Nobody wants it any more. */
-        default void discard() {}
-    }
+    sealed interface Outcome {}
 
-    record Connected(Channel channel, String ip) implements Outcome {
-        @Override
-        public void discard() {
-            channel.close();
-        }
-    }
+    /** The connection stands, and may have to be secured yet. Always followed by one of the others, unless cancelled. */
+    record Reached(Channel channel) implements Outcome {}
+
+    record Connected(String ip) implements Outcome {}
 
     /** @param detail printable, for people: what was tried and what came back */
     record Failed(FindingKind kind, String detail) implements Outcome {}
@@ -60,6 +57,7 @@ final class Connecting {
     private @Nullable FindingKind firstFailure;
     private @Nullable ScheduledFuture<?> alarm;
     private @Nullable ChannelFuture attempt;
+    private @Nullable Channel reached;
     private boolean over;
 
     Connecting(Route route, Workplace work, EventLoop loop, Consumer<Outcome> done) {
@@ -83,6 +81,9 @@ final class Connecting {
         }
         if (attempt != null) {
             attempt.cancel(false);
+        }
+        if (reached != null) {
+            reached.close();
         }
     }
 
@@ -137,14 +138,36 @@ final class Connecting {
     }
 
     private void tried(InetAddress address, ChannelFuture future) {
-        if (future.isSuccess()) {
-            finish(new Connected(future.channel(), Addresses.text(address)));
-            return;
-        }
         if (over) {
+            future.channel().close();
+        } else if (future.isSuccess()) {
+            secure(future.channel(), address);
+        } else {
+            failed(address, future.cause());
+        }
+    }
+
+    /** The session's leg comes first: a server's greeting may follow its part of the handshake at once. */
+    private void secure(Channel channel, InetAddress address) {
+        reached = channel;
+        done.accept(new Reached(channel));
+        Connected connected = new Connected(Addresses.text(address));
+        UpstreamTls tls = route.tls().upstream();
+        if (tls == null) {
+            finish(connected);
             return;
         }
-        FindingKind kind = kindOf(future.cause());
+        tls.begin(channel, route.host(), route.port()).addListener(handshake -> {
+            String detail = route.upstream() + ": " + TlsTrouble.words(handshake.cause());
+            finish(
+                    handshake.isSuccess()
+                            ? connected
+                            : new Failed(FindingKind.UPSTREAM_TLS_FAILED, detail));
+        });
+    }
+
+    private void failed(InetAddress address, @Nullable Throwable cause) {
+        FindingKind kind = kindOf(cause);
         firstFailure = firstFailure == null ? kind : firstFailure;
         tried.append(tried.isEmpty() ? "" : "; ")
                 .append(Addresses.text(new InetSocketAddress(address, route.port())))
@@ -183,11 +206,9 @@ final class Connecting {
 
     private void finish(Outcome outcome) {
         if (over) {
-            outcome.discard();
             return;
         }
-        boolean abandoned = outcome instanceof Failed;
-        if (abandoned) {
+        if (outcome instanceof Failed) {
             cancel();
         } else if (alarm != null) {
             alarm.cancel(false);

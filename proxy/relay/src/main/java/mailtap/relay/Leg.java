@@ -4,17 +4,25 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import mailtap.transcript.FindingKind;
+import mailtap.transcript.Origin;
 import mailtap.transcript.SessionEnd.EndedBy;
 import mailtap.transcript.SessionEnd.Wire;
 import mailtap.transcript.Side;
@@ -61,6 +69,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
 
     private boolean reset;
     private boolean beingReset;
+    private boolean closing;
     private boolean endPassedOn;
 
     Leg(Session session, Side side) {
@@ -100,10 +109,32 @@ final class Leg extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent && !inputDone) {
-            inputEnded();
+        switch (event) {
+            case ChannelInputShutdownEvent end when !inputDone -> {
+                noticeCut();
+                inputEnded();
+            }
+            case SslCloseCompletionEvent end when end.isSuccess() && !inputDone -> inputEnded();
+            case SslHandshakeCompletionEvent handshake when side == Side.CLIENT -> session.secured(handshake.cause());
+            default -> {}
         }
         ReferenceCountUtil.release(event);
+    }
+
+    private void noticeCut() {
+        if (isEncrypted() && session.isRelaying()) {
+            session.found(FindingKind.TLS_CUT, Origin.of(side), "");
+        }
+    }
+
+    private boolean isEncrypted() {
+        return open().pipeline().get(SslHandler.class) != null;
+    }
+
+    /** Begins TLS: nothing was read from this connection before. */
+    void secure(ChannelHandler tls) {
+        open().pipeline().addFirst(tls);
+        open().read();
     }
 
     /** After a FIN the transport does not tell of a reset any more, so the connection itself is asked. */
@@ -123,16 +154,22 @@ final class Leg extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        if (!(cause instanceof IOException || cause instanceof DecoderException)) {
             LOG.error("session {}: the relay failed on the {} side; the session is cut", session.id(), side, cause);
         }
-        wasReset();
+        if (side == Side.CLIENT && cause instanceof DecoderException) {
+            session.secured(cause);
+        }
+        if (side == Side.CLIENT || session.isBegun()) {
+            wasReset();
+        }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         inputDone = true;
         outputDone = true;
+        goOn();
         session.legClosed();
     }
 
@@ -193,6 +230,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
             wasReset();
             return;
         }
+        if (side == Side.CLIENT) {
+            session.secured(new ClosedChannelException());
+        }
         session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT : EndedBy.SERVER);
         closeWhenShut();
         watchForReset();
@@ -223,7 +263,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         outputDone = true;
         session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT_RESET : EndedBy.SERVER_RESET);
         session.hurry();
-        open().close();
+        closeNow();
         goOn();
     }
 
@@ -243,15 +283,20 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private void shutOutput() {
         if (!outputDone) {
             outputDone = true;
-            open().shutdownOutput();
+            if (isEncrypted()) {
+                // A TLS engine cannot end one direction alone: it says close_notify, and that is that.
+                cut();
+            } else {
+                open().shutdownOutput();
+            }
         }
         closeWhenShut();
     }
 
     /** A connection shut both ways would make epoll report it for ever, so it is not kept until the other is done. */
     private void closeWhenShut() {
-        if (inputDone && outputDone && !isGone()) {
-            open().close();
+        if (inputDone && outputDone) {
+            cut();
         }
     }
 
@@ -282,16 +327,26 @@ final class Leg extends ChannelInboundHandlerAdapter {
         goOn();
     }
 
+    /** An orderly close, once: a second one would not wait for the words of the first. */
     void cut() {
-        if (!isGone()) {
+        if (!closing && !isGone()) {
+            closing = true;
             open().close();
+        }
+    }
+
+    /** Without any last words. */
+    private void closeNow() {
+        if (!isGone()) {
+            closing = true;
+            open().pipeline().firstContext().close();
         }
     }
 
     void cutHard() {
         if (!isGone()) {
             open().config().setOption(ChannelOption.SO_LINGER, 0);
-            open().close();
+            closeNow();
         }
     }
 

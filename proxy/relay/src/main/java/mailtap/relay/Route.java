@@ -10,8 +10,15 @@ import mailtap.transcript.Protocol;
  * @param name as people call it
  * @param listen where clients connect; port 0 takes any free one, the same on all addresses
  * @param host of the server: a name, looked up for every session, or an address without brackets
+ * @param tls what mailtap itself encrypts and decrypts
  */
-public record Route(String name, Protocol protocol, List<InetSocketAddress> listen, String host, int port) {
+public record Route(
+        String name, Protocol protocol, List<InetSocketAddress> listen, String host, int port, RouteTls tls) {
+    /** Without TLS of mailtap's own; what the two sides agree on among themselves is relayed closed. */
+    public Route(String name, Protocol protocol, List<InetSocketAddress> listen, String host, int port) {
+        this(name, protocol, listen, host, port, RouteTls.NONE);
+    }
+
     public Route {
         listen = List.copyOf(listen);
         if (listen.isEmpty() || listen.stream().anyMatch(InetSocketAddress::isUnresolved)) {

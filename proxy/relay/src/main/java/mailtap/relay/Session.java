@@ -6,8 +6,11 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
+import mailtap.relay.tls.ClientTls;
+import mailtap.relay.tls.TlsTrouble;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Finding;
+import mailtap.transcript.FindingKind;
 import mailtap.transcript.Origin;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionEnd.EndedBy;
@@ -25,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private enum State {
         CONNECTING,
+        /** The server is there; the client's TLS handshake goes on. */
+        SECURING,
         RELAYING,
         OVER
     }
@@ -73,30 +78,63 @@ final class Session {
         return state == State.RELAYING;
     }
 
+    /** Before that, what happens to the server's connection is told to those who make it. */
+    boolean isBegun() {
+        return state != State.CONNECTING;
+    }
+
     boolean isOver() {
         return state == State.OVER;
     }
 
     private void connected(Connecting.Outcome outcome) {
-        if (state != State.CONNECTING) {
-            outcome.discard();
-            return;
-        }
         switch (outcome) {
-            case Connecting.Connected(Channel channel, String ip) -> {
+            case Connecting.Reached(Channel channel) -> channel.pipeline().addLast(server);
+            case Connecting.Connected(String ip) -> {
                 start(ip);
-                channel.pipeline().addLast(server);
-                state = State.RELAYING;
-                client.goOn();
-                server.goOn();
+                welcome();
             }
             case Connecting.Failed(var kind, String detail) -> {
                 start(null);
-                tap.found(new Finding(clock.now(), kind, Origin.MAILTAP, 0, -1, detail));
+                found(kind, Origin.MAILTAP, detail);
                 endedBy(EndedBy.UNREACHABLE);
                 over();
             }
         }
+    }
+
+    private void welcome() {
+        ClientTls tls = route.tls().client();
+        if (tls == null) {
+            relay();
+        } else {
+            state = State.SECURING;
+            client.secure(tls.handler(route.host()));
+        }
+    }
+
+    private void relay() {
+        state = State.RELAYING;
+        client.goOn();
+        server.goOn();
+    }
+
+    /** The client's handshake is over, well or not. */
+    void secured(@Nullable Throwable failure) {
+        if (state != State.SECURING) {
+            return;
+        }
+        if (failure == null) {
+            relay();
+        } else {
+            found(FindingKind.CLIENT_TLS_FAILED, Origin.CLIENT, TlsTrouble.words(failure));
+            endedBy(EndedBy.CLIENT);
+            over();
+        }
+    }
+
+    void found(FindingKind kind, Origin origin, String detail) {
+        tap.found(new Finding(clock.now(), kind, origin, 0, -1, detail));
     }
 
     private void start(@Nullable String serverIp) {
@@ -170,7 +208,8 @@ final class Session {
     }
 
     void legClosed() {
-        if (state == State.CONNECTING || (client.isGone() && server.isGone())) {
+        boolean early = state == State.CONNECTING || state == State.SECURING;
+        if (early ? client.isGone() : client.isGone() && server.isGone()) {
             over();
         }
     }

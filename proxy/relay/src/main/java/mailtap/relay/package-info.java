@@ -9,7 +9,11 @@
  * without changing the traffic; a crowded recorder slows reading for a bounded time. Failures: a route that cannot be
  * opened stops the start with one clear line; a server that cannot be reached is a session with a finding.
  *
- * <p>Known gaps: a reset is passed on as well as the platform can (bytes still in a kernel's buffers may be lost with
+ * <p>A route may have TLS from the first byte on either side ({@link mailtap.relay.RouteTls}): the server's leg is
+ * secured and verified first, then the client's; what is relayed and heard is the plain text between them. An end is then
+ * an end of both directions, after what was said is written; one without close_notify is a finding.
+ *
+ * <p>Known gaps: STARTTLS and STLS are relayed closed, not opened; TLS facts other than failures are not recorded. A reset is passed on as well as the platform can (bytes still in a kernel's buffers may be lost with
  * it); with the NIO transport a reset is noticed only when that side is read or written next. Out-of-band bytes
  * (TCP URG) are relayed in line.
  */

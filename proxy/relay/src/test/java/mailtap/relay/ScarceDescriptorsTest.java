@@ -36,7 +36,7 @@ class ScarceDescriptorsTest {
             try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
                 int port = Integer.parseInt(output.readLine());
                 burst(port);
-                await().atMost(Duration.ofSeconds(5)).ignoreExceptions().untilAsserted(() -> oneSession(port));
+                await().atMost(Duration.ofSeconds(20)).ignoreExceptions().untilAsserted(() -> oneSession(port));
                 assertThat(process.isAlive()).isTrue();
             } finally {
                 process.destroy();

@@ -1,9 +1,13 @@
 /**
- * Opening TLS: mailtap's own certificate authority and the leaf certificates it mints.
+ * Opening TLS: mailtap's own certificate authority, the leaf certificates it mints, and the handshakes on both sides.
  *
  * <p>The authority is an EC P-256 key pair that signs server certificates for the names it was made for, and for no
  * others: critical name constraints, server authentication only, path length 0, 90 days. Whoever trusts it trusts
  * whoever can read its key, so the key file is for its owner alone from the moment it exists.
+ *
+ * <p>{@link mailtap.relay.tls.UpstreamTls} is the client towards the server and verifies it;
+ * {@link mailtap.relay.tls.ClientTls} is the server towards the client and shows it a leaf. Both speak TLS 1.2 and 1.3 with
+ * the JDK's own engine.
  *
  * <p>Limits: minting takes tens of milliseconds, so it never runs on an event loop; at most
  * {@link mailtap.relay.tls.LeafMint#MAX_LEAVES} leaves are remembered. Failures: an authority that is missing, unreadable
