@@ -159,10 +159,7 @@ final class Connecting {
         }
         tls.begin(channel, route.host(), route.port()).addListener(handshake -> {
             String detail = route.upstream() + ": " + TlsTrouble.words(handshake.cause());
-            finish(
-                    handshake.isSuccess()
-                            ? connected
-                            : new Failed(FindingKind.UPSTREAM_TLS_FAILED, detail));
+            finish(handshake.isSuccess() ? connected : new Failed(FindingKind.UPSTREAM_TLS_FAILED, detail));
         });
     }
 

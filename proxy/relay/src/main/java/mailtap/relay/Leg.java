@@ -110,7 +110,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         switch (event) {
-            case ChannelInputShutdownEvent end when !inputDone -> {
+            case ChannelInputShutdownEvent end
+            when !inputDone -> {
                 noticeCut();
                 inputEnded();
             }

@@ -68,8 +68,7 @@ class ImplicitTlsTest {
         byte[] up = random(300_000, 1);
         byte[] down = random(300_000, 2);
         try (ServerSocket server = peers.server(now);
-                Relay relay = relay(
-                        transport, server.getLocalPort(), new RouteTls(null, peers.believingTheWorld()))) {
+                Relay relay = relay(transport, server.getLocalPort(), new RouteTls(null, peers.believingTheWorld()))) {
             CompletableFuture<byte[]> atServer = greetAndHear(server, down);
             Peer client = Peer.to(Scene.address(relay));
             CompletableFuture<byte[]> atClient = TransparencyTest.inBackground(() -> client.hear(down.length));
@@ -92,9 +91,7 @@ class ImplicitTlsTest {
         byte[] down = random(300_000, 4);
         try (ServerSocket server = peers.server(now);
                 Relay relay = relay(
-                        transport,
-                        server.getLocalPort(),
-                        new RouteTls(peers.asMailtap(), peers.believingTheWorld()))) {
+                        transport, server.getLocalPort(), new RouteTls(peers.asMailtap(), peers.believingTheWorld()))) {
             CompletableFuture<byte[]> atServer = greetAndHear(server, down);
             Peer client = TlsPeers.client(Scene.address(relay), peers.mailtap.certificate());
             CompletableFuture<byte[]> atClient = TransparencyTest.inBackground(() -> client.hear(down.length));
@@ -148,8 +145,7 @@ class ImplicitTlsTest {
     @EnumSource
     void aServerThatSpeaksPlainIsNamed(Transport transport) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 10, Scene.LOOPBACK);
-                Relay relay = relay(
-                        transport, server.getLocalPort(), new RouteTls(null, peers.believingTheWorld()))) {
+                Relay relay = relay(transport, server.getLocalPort(), new RouteTls(null, peers.believingTheWorld()))) {
             Peer client = Peer.to(Scene.address(relay));
             Peer plain = new Peer(server.accept());
             plain.say("+OK this is not TLS\r\n");

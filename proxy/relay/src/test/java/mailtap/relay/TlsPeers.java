@@ -48,8 +48,7 @@ final class TlsPeers {
         LeafMint.Leaf leaf = mint(world, mintedAt).leaf("localhost", null).join();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry(
-                "leaf", leaf.key(), NO_PASSWORD, new Certificate[] {leaf.certificate(), leaf.issuer()});
+        store.setKeyEntry("leaf", leaf.key(), NO_PASSWORD, new Certificate[] {leaf.certificate(), leaf.issuer()});
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, NO_PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
@@ -59,7 +58,8 @@ final class TlsPeers {
         return socket;
     }
 
-    static Peer client(InetSocketAddress address, X509Certificate trusted) throws GeneralSecurityException, IOException {
+    static Peer client(InetSocketAddress address, X509Certificate trusted)
+            throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("trusted", trusted);

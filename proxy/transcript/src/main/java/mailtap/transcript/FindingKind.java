@@ -14,7 +14,8 @@ public enum FindingKind {
     UPSTREAM_IS_MAILTAP(Severity.ERROR, "", "The route leads back to mailtap itself; the connection was refused."),
     UPSTREAM_TLS_FAILED(
             Severity.ERROR, "RFC 8314 3", "TLS with the server failed, or its certificate could not be verified."),
-    CLIENT_TLS_FAILED(Severity.ERROR, "RFC 8314 3", "TLS with the client failed: it may not trust mailtap's authority."),
+    CLIENT_TLS_FAILED(
+            Severity.ERROR, "RFC 8314 3", "TLS with the client failed: it may not trust mailtap's authority."),
     TLS_CUT(Severity.WARNING, "RFC 8446 6.1", "TLS ended without close_notify: something may have been cut off."),
     CAPTURE_GAP(Severity.ERROR, "", "Bytes were relayed that could not be kept."),
     DECODER_FAULT(Severity.ERROR, "", "mailtap's decoder failed; the rest of the session was relayed unread."),

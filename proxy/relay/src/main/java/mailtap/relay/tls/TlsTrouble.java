@@ -1,5 +1,6 @@
 package mailtap.relay.tls;
 
+import io.netty.handler.ssl.NotSslRecordException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -7,7 +8,6 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
-import io.netty.handler.ssl.NotSslRecordException;
 import org.jspecify.annotations.Nullable;
 
 /** Why a handshake failed, in words of our own: an exception's message may hold what the peer sent. */
@@ -34,9 +34,10 @@ public final class TlsTrouble {
             case CertificateNotYetValidException early -> "the certificate is not valid yet";
             case CertPathBuilderException unknown -> "the certificate is signed by nobody who is trusted";
             case CertPathValidatorException invalid -> "the certificate's chain is not valid";
-            case CertificateException certificate when says(certificate, "name") || says(certificate, "san") ->
-                "the certificate is for another name";
-            case SSLException alert when says(alert, "certificate_unknown") || says(alert, "unknown_ca") ->
+            case CertificateException certificate
+            when says(certificate, "name") || says(certificate, "san") -> "the certificate is for another name";
+            case SSLException alert
+            when says(alert, "certificate_unknown") || says(alert, "unknown_ca") ->
                 "the other side does not trust the certificate";
             case SSLException alert when says(alert, "protocol_version") -> "no TLS version in common";
             case SSLException alert when says(alert, "handshake_failure") -> "no cipher in common";
