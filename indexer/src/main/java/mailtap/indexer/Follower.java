@@ -61,6 +61,15 @@ final class Follower implements Closeable {
         return committed;
     }
 
+    /** Whether everything before these places was read. */
+    boolean hasReached(Map<String, JournalPosition> ends) {
+        Map<String, JournalPosition> here = journal.positions();
+        return ends.entrySet().stream().allMatch(end -> {
+            JournalPosition at = here.get(end.getKey());
+            return at != null && at.compareTo(end.getValue()) >= 0;
+        });
+    }
+
     Map<String, JournalPosition> read() {
         return journal.positions();
     }

@@ -4,11 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.DataLock;
+import mailtap.journal.IndexRequest;
 import mailtap.journal.JournalPosition;
+import mailtap.journal.JournalReader;
 import org.apache.lucene.index.CorruptIndexException;
 
 /**
@@ -16,6 +19,7 @@ import org.apache.lucene.index.CorruptIndexException;
  * lock on the index. All methods but {@link #stop} belong to one thread.
  */
 public final class Indexer implements Closeable {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
 
     private final DataDirectory data;
@@ -54,18 +58,41 @@ public final class Indexer implements Closeable {
     /** Follows the journal until {@link #stop}, then commits. */
     public void follow() throws IOException, InterruptedException {
         long lastCommit = System.nanoTime();
+        long lastLook = lastCommit;
         Duration interval = Duration.ofMillis(settings.commitIntervalMillis());
         while (!stopped) {
             Duration sinceCommit = Duration.ofNanos(System.nanoTime() - lastCommit);
             Duration rest = interval.minus(sinceCommit);
+            if (System.nanoTime() - lastLook > BETWEEN_LOOKS.toNanos()) {
+                lastLook = System.nanoTime();
+                answerRequests();
+            }
             if (follower.hasUncommitted() && !rest.isPositive()) {
                 commit();
                 lastCommit = System.nanoTime();
             } else {
-                step(follower.hasUncommitted() ? rest : interval);
+                Duration wait = follower.hasUncommitted() ? rest : interval;
+                step(wait.compareTo(BETWEEN_LOOKS) < 0 ? wait : BETWEEN_LOOKS);
             }
         }
         commit();
+    }
+
+    /** Those who wait for everything recorded so far to be found: docs/data-directory.md. */
+    private void answerRequests() throws IOException, InterruptedException {
+        List<IndexRequest> requests = IndexRequest.answerable(data);
+        if (requests.isEmpty()) {
+            return;
+        }
+        Map<String, JournalPosition> ends = JournalReader.ends(data);
+        boolean more = true;
+        while (more && !follower.hasReached(ends)) {
+            more = step(Duration.ZERO);
+        }
+        commit();
+        for (IndexRequest request : requests) {
+            request.advance(IndexRequest.State.INDEXED);
+        }
     }
 
     /** Indexes what the journal holds now, and commits. */

@@ -79,8 +79,8 @@ final class MessageDocument {
     }
 
     private void judged(Copy copy) {
-        maker.put(Field.SUBMISSION, Submissions.key(copy));
         Submission alone = Recipients.compare(copy, Truth.UNKNOWN);
+        maker.put(Field.SUBMISSION, alone.id());
         Verdict verdict = alone.verdict();
         if (verdict != null) {
             both(Field.VERDICT, verdict.wireName());

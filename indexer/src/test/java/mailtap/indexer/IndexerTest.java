@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import mailtap.journal.IndexRequest;
 import mailtap.journal.LockedException;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Transcript;
@@ -124,6 +125,26 @@ class IndexerTest {
             assertThat(count("state:open")).isEqualTo(1);
             indexer.stop();
             over.await();
+            thread.join();
+        }
+    }
+
+    @Test
+    void whoWaitsForTheIndexIsAnswered() throws IOException, InterruptedException, QueryException {
+        capture.record(Recordings.all());
+        try (Indexer indexer = Indexer.open(capture.data, new IndexSettings(60_000, 1 << 20, 1 << 20, 10));
+                IndexRequest request = IndexRequest.ask(capture.data)) {
+            request.advance(IndexRequest.State.DURABLE);
+            Thread thread = Thread.ofPlatform().start(() -> {
+                try {
+                    indexer.follow();
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            Awaitility.await().until(request::isIndexed);
+            assertThat(count("")).isEqualTo(5);
+            indexer.stop();
             thread.join();
         }
     }

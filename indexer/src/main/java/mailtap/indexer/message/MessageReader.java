@@ -1,8 +1,6 @@
 package mailtap.indexer.message;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,9 +8,6 @@ import mailtap.mail.HeaderAddress;
 import mailtap.mail.HeaderFacts;
 import mailtap.mail.HeaderField;
 import mailtap.transcript.Bytes;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.field.DateTimeFieldLenientImpl;
-import org.apache.james.mime4j.stream.RawField;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages. Stateless, and never throws, whatever the bytes. */
@@ -64,7 +59,7 @@ public final class MessageReader {
                 addresses,
                 id == null ? null : withoutBrackets(id.text()),
                 subject == null ? null : subject.text(),
-                date(first(fields, "date")),
+                DateField.read(first(fields, "date")),
                 section.cut());
     }
 
@@ -81,20 +76,5 @@ public final class MessageReader {
         int open = text.indexOf('<');
         int close = text.indexOf('>', open + 1);
         return open >= 0 && close > open ? text.substring(open + 1, close) : text;
-    }
-
-    private static @Nullable Instant date(@Nullable HeaderField field) {
-        if (field == null || field.raw().length() > 200) {
-            return null;
-        }
-        try {
-            RawField raw = new RawField("Date", field.raw());
-            Date date = DateTimeFieldLenientImpl.PARSER
-                    .parse(raw, DecodeMonitor.SILENT)
-                    .getDate();
-            return date == null ? null : date.toInstant();
-        } catch (RuntimeException broken) {
-            return null;
-        }
     }
 }

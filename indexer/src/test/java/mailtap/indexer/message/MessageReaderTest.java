@@ -136,6 +136,12 @@ class MessageReaderTest {
         HeaderFacts facts = headers("Message-ID: <a@b>\r\nDate: Sun, 22 Nov 2026 10:14:03 +0100 (CET)\r\n\r\n");
         assertThat(facts.messageId()).isEqualTo("a@b");
         assertThat(facts.date()).isEqualTo(Instant.parse("2026-11-22T09:14:03Z"));
+        assertThat(headers("Date: 1 Jan 2017 00:59:60 +0100\r\n\r\n").date())
+                .isEqualTo(Instant.parse("2016-12-31T23:59:59Z"));
+        assertThat(headers("Date: Sun, 22 Nov 26 09:14 GMT\r\n\r\n").date())
+                .isEqualTo(Instant.parse("2026-11-22T09:14:00Z"));
+        assertThat(headers("Date: Sun, 32 Foo 2026 09:14:00 +0000\r\n\r\n").date())
+                .isNull();
         assertThat(headers("Date: yesterday\r\n\r\n").date()).isNull();
     }
 
