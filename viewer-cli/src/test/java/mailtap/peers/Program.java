@@ -38,7 +38,7 @@ record Program(Path home, Map<String, String> environment) {
                 process.destroyForcibly();
                 throw new IllegalStateException(List.of(command) + " does not end; it said " + Files.readString(out));
             }
-            return new Ended(process.exitValue(), Files.readString(out, StandardCharsets.ISO_8859_1));
+            return new Ended(process.exitValue(), new String(Files.readAllBytes(out), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -71,7 +71,7 @@ enum SendingProgram {
                     import smtplib, sys
                     smtp = smtplib.SMTP("127.0.0.1", int(sys.argv[1]), local_hostname="client.example", timeout=60)
                     smtp.login(sys.argv[2], sys.argv[3])
-                    smtp.sendmail(sys.argv[2], sys.argv[4:], sys.stdin.buffer.read())
+                    smtp.sendmail(sys.argv[2], sys.argv[4:], sys.stdin.read())
                     smtp.quit()
                     """;
             List<String> words = new ArrayList<>(

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,10 @@ abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
         }
     }
 
+    /** The client's address, as RFC 5321 4.1.3 writes it. */
     final String peer() {
-        return context == null ? "" : String.valueOf(context.channel().remoteAddress());
+        return context != null && context.channel().remoteAddress() instanceof InetSocketAddress address
+                ? "[" + address.getAddress().getHostAddress() + "]"
+                : "[]";
     }
 }

@@ -17,13 +17,18 @@ class DemoClientTest {
             DemoClient client = client(sandbox);
             Letter letter = Letter.example();
             String messageId = client.send(letter);
+            assertThat(messageId).endsWith("@example.org>");
             for (String recipient : letter.recipients()) {
                 List<DemoClient.Fetched> fetched = client.fetch(recipient);
                 assertThat(fetched).singleElement().satisfies(one -> {
                     assertThat(one.messageId()).isEqualTo(messageId);
                     assertThat(one.source())
                             .startsWith("Return-Path: <alice@example.org>\r\nReceived: from demo.example.org")
-                            .contains("with ESMTPA;", "To: bob@example.org, carol@example.net", "Cc: dave@example.com")
+                            .contains(
+                                    "demo.example.org ([127.0.0.1])",
+                                    "with ESMTPA;",
+                                    "To: bob@example.org, carol@example.net",
+                                    "Cc: dave@example.com")
                             .contains("\r\n.This line begins with a dot")
                             .contains("Subject: =?UTF-8?")
                             .doesNotContainIgnoringCase("bcc")

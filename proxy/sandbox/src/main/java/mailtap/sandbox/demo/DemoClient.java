@@ -51,7 +51,7 @@ public final class DemoClient {
 
     /** Sends the letter and returns its Message-ID. The sender is the one who logs in. */
     public String send(Letter letter) throws IOException {
-        Session session = Session.getInstance(properties("smtp", smtp), login(letter.from()));
+        Session session = Session.getInstance(properties("smtp", smtp, letter.from()), login(letter.from()));
         try {
             MimeMessage message = message(session, letter);
             Transport.send(message);
@@ -63,7 +63,7 @@ public final class DemoClient {
 
     /** All messages of a mailbox; they stay there. */
     public List<Fetched> fetch(String user) throws IOException {
-        Session session = Session.getInstance(properties("pop3", pop3));
+        Session session = Session.getInstance(properties("pop3", pop3, user));
         try (Store store = session.getStore("pop3")) {
             store.connect(user, PASSWORD);
             try (Folder inbox = store.getFolder("INBOX")) {
@@ -107,11 +107,12 @@ public final class DemoClient {
         };
     }
 
-    /** The name said in EHLO is fixed: looking up this machine's would take time and tell who it is. */
-    private static Properties properties(String protocol, Server server) {
+    /** The names in EHLO and in the Message-ID are given: looking up this machine's would take time and tell who it is. */
+    private static Properties properties(String protocol, Server server, String user) {
         String prefix = "mail." + protocol + ".";
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
+        properties.setProperty("mail.from", user);
         properties.setProperty(prefix + "host", server.host());
         properties.setProperty(prefix + "port", String.valueOf(server.port()));
         properties.setProperty(prefix + "auth", "true");
