@@ -41,7 +41,7 @@ class WallsTest {
 
     @Test
     void every_room_is_looked_at() {
-        Stream.of("transcript", "dialogue", "sasl", "mail", "notation", "journal", "relay", "sandbox", "indexer")
+        Stream.of("transcript", "dialogue", "sasl", "tls", "mail", "notation", "journal", "relay", "sandbox", "indexer")
                 .forEach(room -> assertThat(OURS.that(resideInAPackage("mailtap." + room)))
                         .as(room)
                         .isNotEmpty());
@@ -53,13 +53,18 @@ class WallsTest {
     }
 
     @Test
-    void dialogue_knows_the_model_and_sasl() {
-        onlyMayBeKnown("mailtap.dialogue", "mailtap.transcript", "mailtap.sasl");
+    void dialogue_knows_the_model_sasl_and_tls() {
+        onlyMayBeKnown("mailtap.dialogue", "mailtap.transcript", "mailtap.sasl", "mailtap.tls");
     }
 
     @Test
     void sasl_knows_the_model() {
         onlyMayBeKnown("mailtap.sasl", "mailtap.transcript", "org.apache.commons.codec..");
+    }
+
+    @Test
+    void tls_knows_the_model() {
+        onlyMayBeKnown("mailtap.tls", "mailtap.transcript", "org.apache.commons.codec..");
     }
 
     @Test
@@ -128,7 +133,7 @@ class WallsTest {
     @Test
     void pure_rooms_have_no_files_sockets_threads_or_clocks() {
         JavaClasses pure = OURS.that(resideInAnyPackage(
-                "mailtap.transcript", "mailtap.dialogue", "mailtap.sasl", "mailtap.mail", "mailtap.notation"));
+                "mailtap.transcript", "mailtap.dialogue", "mailtap.sasl", "mailtap.tls", "mailtap.mail", "mailtap.notation"));
         noClasses()
                 .should()
                 .dependOnClassesThat()
