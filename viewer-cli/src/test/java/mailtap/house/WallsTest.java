@@ -91,6 +91,7 @@ class WallsTest {
                 "mailtap.sasl",
                 "io.netty..",
                 "org.slf4j",
+                "com.sun.management",
                 "org.apache.commons.codec..",
                 "org.bouncycastle..");
     }
@@ -133,7 +134,12 @@ class WallsTest {
     @Test
     void pure_rooms_have_no_files_sockets_threads_or_clocks() {
         JavaClasses pure = OURS.that(resideInAnyPackage(
-                "mailtap.transcript", "mailtap.dialogue", "mailtap.sasl", "mailtap.tls", "mailtap.mail", "mailtap.notation"));
+                "mailtap.transcript",
+                "mailtap.dialogue",
+                "mailtap.sasl",
+                "mailtap.tls",
+                "mailtap.mail",
+                "mailtap.notation"));
         noClasses()
                 .should()
                 .dependOnClassesThat()
