@@ -17,6 +17,10 @@ final class Addresses {
         }
     }
 
+    static boolean isLiteral(String host) {
+        return NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host);
+    }
+
     /** Without brackets, IPv6 in its short form. */
     static String text(InetAddress address) {
         return NetUtil.toAddressString(address);

@@ -138,9 +138,15 @@ final class Session {
     }
 
     private void start(@Nullable String serverIp) {
-        Endpoint serverEndpoint = new Endpoint(route.host(), serverIp, route.port());
         tap.started(new SessionStart(
-                clock.start(), route.protocol(), route.name(), Source.LIVE, clientEndpoint, serverEndpoint));
+                clock.start(), route.protocol(), route.name(), Source.LIVE, clientEndpoint, serverEndpoint(serverIp)));
+    }
+
+    /** A route to an address has no name to tell. */
+    private Endpoint serverEndpoint(@Nullable String serverIp) {
+        return Addresses.isLiteral(route.host())
+                ? new Endpoint(null, route.host(), route.port())
+                : new Endpoint(route.host(), serverIp, route.port());
     }
 
     void hear(Leg leg, ByteBuf chunk) {
