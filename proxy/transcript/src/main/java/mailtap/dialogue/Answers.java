@@ -110,6 +110,9 @@ final class Answers {
             return;
         }
         repliesToCome--;
+        if (reply.kind() == Kind.POSITIVE) {
+            client.contentAnswered();
+        }
         if (repliesToCome <= 0 || reply.isClosing()) {
             inContent = false;
             recipients = 0;

@@ -202,6 +202,22 @@ final class ClientSide {
 
     // What the server's replies decide.
 
+    /** The greeting is there; whoever spoke before it did not wait for it. */
+    void greeted() {
+        if (spoken || scribe.offset(Side.CLIENT) > 0) {
+            scribe.finding(Side.CLIENT, 0, 0, FindingKind.EARLY_TALKER, "");
+        }
+    }
+
+    /** The message is answered for. If it has not ended, the server may have seen an end where only lax ones do. */
+    void contentAnswered() {
+        if (mode == Mode.CONTENT && content.isBehindLookAlike(scribe.offset(Side.CLIENT))) {
+            mode = Mode.COMMANDS;
+            scribe.finding(
+                    Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.END_OF_DATA_DISAGREED, "");
+        }
+    }
+
     /** Message data is asked for. */
     void sendContent() {
         if (mode == Mode.PARKED) {

@@ -32,9 +32,15 @@ final class ContentScan {
     private String before = "CRLF";
     private long dotAt;
     private long lineAt = -1;
+    private long lookAlikeEnd = -1;
 
     ContentScan(Notice notice) {
         this.notice = notice;
+    }
+
+    /** Whether the byte at this offset is the next, and those before it look like an end to some. */
+    boolean isBehindLookAlike(long offset) {
+        return lookAlikeEnd == offset;
     }
 
     boolean hasEnded() {
@@ -99,12 +105,14 @@ final class ContentScan {
             case STRICT_DOT_CR -> state = State.END;
             case LAX_DOT_CR -> {
                 lookAlike("CRLF");
+                lookAlikeEnd = offset + 1;
                 begin(State.STRICT, "CRLF");
             }
             case CR -> begin(State.STRICT, "CRLF");
             default -> {
                 if (state == State.STRICT_DOT || state == State.LAX_DOT) {
                     lookAlike("LF");
+                    lookAlikeEnd = offset + 1;
                 }
                 once(FindingKind.BARE_LF, offset, "in message data");
                 begin(State.LAX, "LF");

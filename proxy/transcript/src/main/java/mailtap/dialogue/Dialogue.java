@@ -43,7 +43,6 @@ public final class Dialogue {
         if (chunk.isEmpty()) {
             return;
         }
-        boolean first = seen[Scribe.index(side)] == 0;
         seen[Scribe.index(side)] += chunk.length();
         guarded(at, () -> {
             if (broken) {
@@ -51,17 +50,10 @@ public final class Dialogue {
             } else if (side == Side.SERVER) {
                 server.received(chunk);
             } else {
-                clientReceived(chunk, first);
+                upgrade.clientSpoke();
+                client.received(chunk);
             }
         });
-    }
-
-    private void clientReceived(Bytes chunk, boolean first) {
-        upgrade.clientSpoke();
-        if (first && !server.hasGreeted() && !TlsCutter.beginsRecord(chunk.at(0))) {
-            scribe.finding(Side.CLIENT, 0, 0, FindingKind.EARLY_TALKER, "");
-        }
-        client.received(chunk);
     }
 
     /** Bytes that were relayed, and that the source could not see. */

@@ -26,6 +26,11 @@ record ReplyLine(Kind kind, String code, boolean last, int text, long octets) {
         return code.equals("334") || code.equals("+");
     }
 
+    /** Asks for message data. */
+    boolean asksForData() {
+        return code.equals("354");
+    }
+
     /** The server is about to close, whatever else it owes. */
     boolean isClosing() {
         return code.equals("421");

@@ -28,6 +28,7 @@ final class ServerSide {
     private final Unanswered unanswered;
     private final Logins logins;
     private final Upgrade upgrade;
+    private final ClientSide client;
     private final Answers answers;
     private final LineCutter cutter = new LineCutter();
     private Mode mode = Mode.REPLIES;
@@ -49,14 +50,11 @@ final class ServerSide {
         this.unanswered = talk.unanswered();
         this.logins = talk.logins();
         this.upgrade = talk.upgrade();
+        this.client = client;
         this.later = new Later(Side.SERVER, scribe);
         this.listing = newListing();
         this.tls = new TlsCutter(Side.SERVER, scribe);
         this.answers = new Answers(talk, client, this);
-    }
-
-    boolean hasGreeted() {
-        return greeted;
     }
 
     void received(Bytes chunk) {
@@ -118,6 +116,11 @@ final class ServerSide {
             greeted = true;
             unanswered.drift();
         }
+        if (greeted && reply.isChallenge()) {
+            unanswered.catchUp(Asked.AUTH);
+        } else if (greeted && reply.asksForData()) {
+            unanswered.catchUp(Asked.DATA);
+        }
         asked = greeted && !unanswered.isEmpty();
         exchange = asked || (greeted && unanswered.isAdrift()) ? unanswered.number() : 0;
     }
@@ -154,6 +157,7 @@ final class ServerSide {
     private void settle() {
         if (!greeted) {
             greeted = true;
+            client.greeted();
             return;
         }
         Asked oldest = asked ? unanswered.oldest() : null;

@@ -51,6 +51,18 @@ final class Unanswered {
         return last;
     }
 
+    /**
+     * Some replies can only be meant for one kind of command. When one comes and the newest exchange is of that kind,
+     * the older ones were answered unseen.
+     */
+    void catchUp(Asked meant) {
+        if (size > 1 && Asked.of(ring[(head + size - 1) & (ring.length - 1)]) == meant && oldest() != meant) {
+            head = (head + size - 1) & (ring.length - 1);
+            size = 1;
+            adrift = true;
+        }
+    }
+
     void answered() {
         head = (head + 1) & (ring.length - 1);
         size--;

@@ -12,7 +12,10 @@
  * bytes the frames of a side laid end to end have that side's length, and no chunking changes the normal form as long as
  * the order of the two sides stays.
  *
- * <p>Known gaps: TLS is passed closed; XEXCH50 and the reversed roles after TURN are read as ordinary commands.
+ * <p>Known gaps: TLS is passed closed; XEXCH50, the reversed roles after TURN, and the security layers that a SASL
+ * mechanism may put on the connection are read as ordinary commands; a hello in SSL 2's form is not known for TLS; a
+ * password that is typed alone before any login was tried cannot be told from a command; a name that somebody types in
+ * the place of a mechanism is shown.
  */
 @NullMarked
 package mailtap.dialogue;

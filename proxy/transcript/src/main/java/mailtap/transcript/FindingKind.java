@@ -38,6 +38,10 @@ public enum FindingKind {
             Severity.ERROR,
             "RFC 5321 4.1.1.4",
             "A dot line not between CRLFs: lax servers end the message there, strict ones do not."),
+    END_OF_DATA_DISAGREED(
+            Severity.ERROR,
+            "RFC 5321 4.1.1.4",
+            "The server accepted a message that ended at a look-alike of the end of data."),
     LISTING_WITHOUT_END(Severity.WARNING, "RFC 1939 3", "A multi-line answer was cut before its dot line."),
     OCTETS_DIFFER(Severity.NOTE, "RFC 1939 5", "The octet count announced is not what was sent."),
     CUT_IN_CONTENT(Severity.WARNING, "RFC 5321 4.1.1.4", "The connection ended inside message data."),
