@@ -51,6 +51,8 @@ final class ClientSide {
     private boolean upgraded;
     private boolean atLineStart;
     private boolean answered;
+    private boolean ended;
+    private boolean toldCut;
     private final Later later;
     private ContentScan content;
     private TlsCutter tls;
@@ -213,8 +215,7 @@ final class ClientSide {
     void contentAnswered() {
         if (mode == Mode.CONTENT && content.isBehindLookAlike(scribe.offset(Side.CLIENT))) {
             mode = Mode.COMMANDS;
-            scribe.finding(
-                    Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.END_OF_DATA_DISAGREED, "");
+            scribe.finding(Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.END_OF_DATA_DISAGREED, "");
         }
     }
 
@@ -299,12 +300,14 @@ final class ClientSide {
 
     private void resume(Mode next) {
         mode = next;
-        if (parking.isEmpty()) {
-            return;
-        }
         Instant now = scribe.now();
-        scribe.now(parking.at());
-        received(parking.take());
+        if (!parking.isEmpty()) {
+            scribe.now(parking.at());
+            received(parking.take());
+        }
+        if (ended) {
+            finish();
+        }
         scribe.now(now);
     }
 
@@ -314,7 +317,7 @@ final class ClientSide {
             return;
         }
         Bytes parked = parking.take();
-        if (isHarmless(parked)) {
+        if (Harmless.commands(parked, grammar)) {
             while (!parked.isEmpty()) {
                 mode = Mode.COMMANDS;
                 received(parked);
@@ -323,22 +326,6 @@ final class ClientSide {
         } else {
             withheld(parked, 0, parked.length());
         }
-    }
-
-    private boolean isHarmless(Bytes parked) {
-        int from = 0;
-        while (from < parked.length()) {
-            int lf = parked.indexOf(LF, from);
-            if (lf < 0) {
-                return false;
-            }
-            Command command = grammar.command(Line.of(parked.slice(from, lf + 1)));
-            if (!command.known() || command.hasSecret() || command.octets() > 0) {
-                return false;
-            }
-            from = lf + 1;
-        }
-        return true;
     }
 
     /** Bytes are missing. */
@@ -364,9 +351,15 @@ final class ClientSide {
         answered = false;
     }
 
-    /** The client will say no more. */
+    /** The client will say no more; what is parked may still find its label. */
     void closed() {
-        if (mode == Mode.CONTENT || mode == Mode.CHUNK) {
+        ended = true;
+        finish();
+    }
+
+    private void finish() {
+        if ((mode == Mode.CONTENT || mode == Mode.CHUNK) && !toldCut) {
+            toldCut = true;
             scribe.finding(Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.CUT_IN_CONTENT, "");
         }
         if (mode != Mode.PARKED) {

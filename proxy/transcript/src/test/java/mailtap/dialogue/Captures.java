@@ -67,7 +67,7 @@ final class Captures {
         if (ip < 0 || packet.limit() < ip + 20) {
             return;
         }
-        int version = packet.get(ip) >> 4 & 15;
+        int version = (packet.get(ip) >> 4) & 15;
         if (version == 4 && packet.get(ip + 9) == TCP && (packet.getShort(ip + 6) & 0x3fff) == 0) {
             int tcp = ip + (packet.get(ip) & 15) * 4;
             int end = Math.min(packet.limit(), ip + (packet.getShort(ip + 2) & 0xffff));
@@ -96,7 +96,7 @@ final class Captures {
     /** Where addresses begin, how long they are, where TCP begins, where it ends. */
     private void tcp(ByteBuffer packet, int[] at) {
         int tcp = at[2];
-        int payload = tcp + 20 > packet.limit() ? -1 : tcp + (packet.get(tcp + 12) >> 4 & 15) * 4;
+        int payload = tcp + 20 > packet.limit() ? -1 : tcp + ((packet.get(tcp + 12) >> 4) & 15) * 4;
         if (payload < 0 || payload > at[3]) {
             return;
         }
@@ -105,9 +105,12 @@ final class Captures {
         int flags = packet.get(tcp + 13);
         TcpTalk known = talks.get(from + ' ' + to);
         TcpTalk reverse = talks.get(to + ' ' + from);
-        if (known == null && reverse == null || (flags & 0x12) == 2 && known != null && known.hasData()) {
+        boolean syn = (flags & 0x12) == 2;
+        if ((known == null && reverse == null) || (syn && known != null && known.hasData())) {
+            if (known != null) {
+                talks.put(from + ' ' + to + ' ' + talks.size(), known);
+            }
             known = new TcpTalk(port(from), port(to));
-            talks.put(from + ' ' + to + (talks.containsKey(from + ' ' + to) ? " again" : ""), known);
             talks.put(from + ' ' + to, known);
         }
         byte[] bytes = new byte[at[3] - payload];
