@@ -39,6 +39,10 @@ final class RouteChecks {
     }
 
     private static void checkExposure(RouteSetting route, Settings settings) throws BadSettings {
+        if (!route.listen().isLoopback() && route.upstream().tls()) {
+            throw new BadSettings(route.origin() + ": route " + route.name() + " would take in clear, on "
+                    + route.listen() + ", what " + route.upstream() + " wants encrypted: listen on this machine only");
+        }
         if (!route.listen().isLoopback() && settings.get(Keys.RELAY_ALLOW).isEmpty()) {
             throw new BadSettings(route.origin() + ": route " + route.name() + " would listen on " + route.listen()
                     + ", open to other machines: name the networks that may use it with relay.allow or --allow CIDR");

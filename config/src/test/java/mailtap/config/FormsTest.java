@@ -73,6 +73,9 @@ class FormsTest {
         "POP3, pop.example.com, pop3://pop.example.com:110",
         "POP3, pop3://[::1]:1110, pop3://[::1]:1110",
         "POP3, [::1], pop3://[::1]:110",
+        "SMTP, smtps://mail.example.com, smtps://mail.example.com:465",
+        "SMTP, SMTPS://mail.example.com:2465, smtps://mail.example.com:2465",
+        "POP3, pop3s://[::1], pop3s://[::1]:995",
     })
     void upstreams(Scheme spoken, String text, String shown) throws BadSettings {
         assertThat(Upstream.parse(text, spoken)).hasToString(shown);
@@ -96,7 +99,8 @@ class FormsTest {
                 "smtp://",
                 "http://host",
                 "pop3://host",
-                "smtps://host",
+                "pop3s://host",
+                "lmtps://host",
                 "smtp+starttls://host",
                 "mx:example.com"
             })

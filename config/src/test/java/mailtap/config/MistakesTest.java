@@ -67,8 +67,8 @@ class MistakesTest {
         assertThat(route("--smtp", Scheme.SMTP, "2525=mail.example.com:port"))
                 .isEqualTo("--smtp: \"mail.example.com:port\" is not an upstream: expected host, host:port or"
                         + " smtp://host:port, such as smtp.example.com:25");
-        assertThat(route("--pop3", Scheme.POP3, "1110=pop3s://mail.example.com"))
-                .startsWith("--pop3: \"pop3s://mail.example.com\": this build opens no TLS yet");
+        assertThat(route("--pop3", Scheme.POP3, "1110=pop3+stls://mail.example.com"))
+                .startsWith("--pop3: \"pop3+stls://mail.example.com\": mailtap does not begin TLS");
         assertThat(route("--smtp", Scheme.SMTP, "65536=mail.example.com")).contains("is not a listen address");
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import mailtap.config.RouteSetting;
 import mailtap.config.Scheme;
 import mailtap.relay.Route;
+import mailtap.relay.RouteTls;
+import mailtap.relay.tls.UpstreamTls;
 import mailtap.transcript.Protocol;
 import mailtap.viewer.home.Mistake;
 
@@ -23,7 +25,8 @@ public final class Routes {
                 protocol(setting.upstream().scheme()),
                 listen,
                 setting.upstream().host(),
-                setting.upstream().port());
+                setting.upstream().port(),
+                setting.upstream().tls() ? new RouteTls(null, UpstreamTls.verified()) : RouteTls.NONE);
     }
 
     private static Protocol protocol(Scheme scheme) {
