@@ -48,7 +48,11 @@ final class Cli {
     }
 
     Result run(String... args) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return run(new ByteArrayOutputStream(), args);
+    }
+
+    /** The same, for one who looks at the output while it comes. */
+    Result run(ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
         int exitCode = Main.run(new Surroundings(out, err, Map.copyOf(environment), terminal, clock, stop), args);

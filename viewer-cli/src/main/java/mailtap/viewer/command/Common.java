@@ -14,6 +14,7 @@ import mailtap.config.Settings;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.home.Surroundings;
+import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Pager;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.print.Screen.Look;
@@ -133,6 +134,13 @@ final class Common {
     /** Where warnings go. */
     Screen notices() {
         return new Screen(surroundings.err(), look(surroundings.terminal().err()));
+    }
+
+    /** Says something beside the answer. */
+    void notice(String line) throws IOException {
+        try (Screen notices = notices()) {
+            notices.line(Ink.WARNING, line);
+        }
     }
 
     private Look look(boolean terminal) {

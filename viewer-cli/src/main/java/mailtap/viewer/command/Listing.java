@@ -52,18 +52,23 @@ final class Listing {
     }
 
     private String within(String query) {
-        StringBuilder all = new StringBuilder(query.isBlank() || !isLimitedInTime() ? query : "(" + query + ")");
+        StringBuilder all = new StringBuilder(query.isBlank() || !isLimitedInTime() ? query : "+(" + query + ")");
         if (since != null) {
-            all.append(" +@timestamp:>=").append(quoted(since));
+            all.append(" +@timestamp:>=").append(checked("--since", since));
         }
         if (until != null) {
-            all.append(" +@timestamp:<").append(quoted(until));
+            all.append(" +@timestamp:<").append(checked("--until", until));
         }
         return all.toString();
     }
 
-    private static String quoted(String time) {
-        return "\"" + time.replace("\"", "") + "\"";
+    /** What the query language would not take for a time only, it must not see. */
+    private static String checked(String option, String time) {
+        if (!time.matches("[0-9A-Za-z:.+-]{1,40}")) {
+            throw new Mistake(option + " '" + time + "' is no time; write 2026-11-22, 2026-11-22T09:14, yesterday or"
+                    + " now-2h");
+        }
+        return time;
     }
 
     /** One line with the column, as far as there is one that the user typed. */

@@ -60,7 +60,7 @@ final class Mailtap implements Callable<Integer> {
         screen.line("Captured mail is in " + common.data() + ". To look at it:");
         suggest(screen, "sessions", "what was captured, newest first");
         suggest(screen, "show last", "the latest dialogue, line by line");
-        suggest(screen, "recipients last", "who was in the envelope, and in which header");
+        suggest(screen, "recipients", "who a message was really for");
         suggest(screen, "search 'code:5xx'", "everything a server refused");
     }
 

@@ -64,7 +64,7 @@ final class RecipientsCommand implements Callable<Integer> {
                 print(one, screen, judged.indexOf(one) > 0);
             }
             if (judged.isEmpty()) {
-                common.notices().line("no message was sent" + (id.isEmpty() ? "" : " in " + id));
+                common.notice("no message was sent" + (id.isEmpty() ? "" : " in " + id));
             }
             return judged.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
         }

@@ -2,11 +2,12 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import mailtap.indexer.Hit;
 import mailtap.indexer.Hits;
 import mailtap.indexer.Kind;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Screen;
-import mailtap.viewer.view.HitJson;
+import mailtap.viewer.view.SessionListJson;
 import mailtap.viewer.view.SessionTable;
 import mailtap.viewer.wiring.Store;
 import picocli.CommandLine.Command;
@@ -43,9 +44,11 @@ final class SessionsCommand implements Callable<Integer> {
                 Screen screen = common.pagedScreen()) {
             Hits hits = listing.find(store, "", Kind.SESSION);
             if (json) {
-                new HitJson(screen).print(hits.hits());
+                for (Hit hit : hits.hits()) {
+                    screen.line(SessionListJson.of(hit).toString());
+                }
             } else if (hits.hits().isEmpty()) {
-                common.notices().line("no sessions" + (listing.isLimitedInTime() ? " in that time" : " yet"));
+                common.notice("no sessions" + (listing.isLimitedInTime() ? " in that time" : " yet"));
             } else {
                 new SessionTable(common.surroundings().zone()).print(screen, hits);
             }

@@ -19,7 +19,6 @@ import mailtap.transcript.Side;
 import mailtap.transcript.Transcript;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
-import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
 import mailtap.viewer.view.SessionJson;
@@ -86,8 +85,7 @@ final class ShowCommand implements Callable<Integer> {
             try (Screen screen = json || raw != null ? common.screen() : common.pagedScreen()) {
                 print(session.transcript(), ref, screen);
                 if (session.missingBlocks() > 0) {
-                    common.notices()
-                            .line(Ink.WARNING, "note: parts of this session can no longer be read; see mailtap check");
+                    common.notice("note: parts of this session can no longer be read; see mailtap check");
                 }
             }
         }
@@ -96,8 +94,9 @@ final class ShowCommand implements Callable<Integer> {
 
     private void print(Transcript transcript, SessionRef ref, Screen screen) throws IOException {
         if (json) {
-            screen.line(
-                    new SessionJson(Headers::of).of(Conversation.of(transcript)).toString());
+            Conversation talk = Conversation.of(transcript);
+            SessionJson form = new SessionJson(Headers::of);
+            screen.line(form.of(talk, Judgement.submissions(talk)).toString());
         } else if (raw != null) {
             for (Frame frame : transcript.frames(raw)) {
                 screen.raw(frame.isKept() && !isHidden(frame) ? frame.bytes().toArray() : new byte[0]);
@@ -122,7 +121,12 @@ final class ShowCommand implements Callable<Integer> {
         if (entries.stream().noneMatch(Frame.class::isInstance) && exchange >= 0) {
             throw new Mistake("session " + transcript.id() + " has no exchange " + exchange);
         }
-        DialogueView.print(screen, transcript.id(), entries, style(transcript, talk));
+        NotationStyle style = style(transcript, talk);
+        if (exchange < 0) {
+            DialogueView.print(screen, transcript.id(), entries, style);
+        } else {
+            DialogueView.printExtract(screen, transcript.id(), entries, style);
+        }
     }
 
     private static int exchange(Conversation talk, SessionRef ref) {

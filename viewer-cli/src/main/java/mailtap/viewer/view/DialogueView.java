@@ -32,6 +32,7 @@ public final class DialogueView {
     private final Screen screen;
     private final NotationWriter writer;
     private final String prefix;
+    private boolean isExtract;
 
     /** @param prefix stands before every line, to tell dialogues apart that are printed at the same time */
     public DialogueView(Screen screen, SessionId id, NotationStyle style, String prefix) {
@@ -43,6 +44,17 @@ public final class DialogueView {
     /** The whole of a dialogue. */
     public static void print(Screen screen, SessionId id, List<Entry> entries, NotationStyle style) throws IOException {
         DialogueView view = new DialogueView(screen, id, style, "");
+        for (Entry entry : entries) {
+            view.add(entry);
+        }
+        view.finish();
+    }
+
+    /** Some entries of a dialogue. */
+    public static void printExtract(Screen screen, SessionId id, List<Entry> entries, NotationStyle style)
+            throws IOException {
+        DialogueView view = new DialogueView(screen, id, style, "");
+        view.isExtract = true;
         for (Entry entry : entries) {
             view.add(entry);
         }
@@ -67,8 +79,10 @@ public final class DialogueView {
     }
 
     private void line(NotationLine line) {
-        // What the journal counted is for checks, and in the JSON.
-        if (line.entry() instanceof Tally) {
+        // What the journal counted is for checks, and in the JSON. That an extract does not begin at 0 goes without
+        // saying.
+        boolean offset = line.entry() == null && !line.mark().isEmpty();
+        if (line.entry() instanceof Tally || (offset && isExtract)) {
             return;
         }
         try {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mailtap.indexer.Field;
 import mailtap.indexer.Hit;
+import mailtap.indexer.Kind;
 import mailtap.indexer.ValueType;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
@@ -34,7 +36,7 @@ public final class HitJson {
         tree.put("session", new LinkedHashMap<>(Map.of("id", hit.session().toString())));
         for (Field field : Field.values()) {
             List<Object> values = hit.values().getOrDefault(field, List.of());
-            if (!values.isEmpty() && field != Field.KIND && field != Field.SESSION_ID) {
+            if (!values.isEmpty() && isOwn(hit, field)) {
                 put(tree, field.canonical(), value(hit, field, values));
             }
         }
@@ -44,6 +46,13 @@ public final class HitJson {
                 .put("at", hit.at());
         nested(tree, json);
         return json;
+    }
+
+    /** A session's document also holds samples of what its exchanges and messages have. */
+    private static boolean isOwn(Hit hit, Field field) {
+        boolean named = field == Field.KIND || field == Field.SESSION_ID || field == Field.TIME;
+        boolean sample = hit.kind() == Kind.SESSION && field.home() != null && field.home() != Kind.SESSION;
+        return !named && !sample;
     }
 
     private static Object value(Hit hit, Field field, List<Object> values) {
@@ -60,8 +69,12 @@ public final class HitJson {
         if (field.type() == ValueType.FLAG) {
             return Boolean.valueOf(hit.text(field).orElse("false"));
         }
-        boolean many = isMany(field);
-        return many ? new ArrayList<>(hit.texts(field)) : hit.texts(field).getFirst();
+        if (field == Field.LOGIN) {
+            return hit.texts(field).getFirst().toLowerCase(Locale.ROOT);
+        }
+        return isMany(field)
+                ? new ArrayList<>(hit.texts(field))
+                : hit.texts(field).getFirst();
     }
 
     private static boolean isMany(Field field) {

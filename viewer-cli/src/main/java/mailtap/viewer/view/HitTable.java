@@ -53,8 +53,9 @@ public final class HitTable {
     }
 
     private static Rich exchange(Hit hit) {
-        String code =
-                hit.text(Field.SMTP_CODE).or(() -> hit.text(Field.POP3_STATUS)).orElse("");
+        List<String> codes =
+                hit.texts(Field.SMTP_CODE).isEmpty() ? hit.texts(Field.POP3_STATUS) : hit.texts(Field.SMTP_CODE);
+        String code = codes.isEmpty() ? "" : codes.getLast();
         boolean refused = code.startsWith("5") || code.startsWith("4") || code.equals("-ERR");
         return Rich.of(Ink.CLIENT, hit.text(Field.COMMAND_LINE).orElse(""))
                 .plus("  ")

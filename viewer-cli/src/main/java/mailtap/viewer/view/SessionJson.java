@@ -1,6 +1,9 @@
 package mailtap.viewer.view;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import mailtap.mail.Conversation;
 import mailtap.mail.Exchange;
@@ -8,6 +11,7 @@ import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Reply;
 import mailtap.mail.Retrieved;
+import mailtap.mail.Submission;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Finding;
@@ -28,7 +32,8 @@ public final class SessionJson {
         this.headers = headers;
     }
 
-    public Json of(Conversation talk) {
+    /** @param submissions envelope against headers, by the message's number */
+    public Json of(Conversation talk, Map<Integer, Submission> submissions) {
         SessionStart start = talk.start();
         return Json.schema()
                 .put("session", session(talk))
@@ -39,7 +44,10 @@ public final class SessionJson {
                 .put(
                         "exchanges",
                         talk.exchanges().stream().map(SessionJson::exchange).toList())
-                .put("messages", talk.messages().stream().map(this::message).toList())
+                .put("messages", messages(talk, submissions))
+                .put(
+                        "submissions",
+                        submissions.values().stream().map(RecipientsView::json).toList())
                 .put("retrieved", talk.retrieved().stream().map(this::retrieved).toList())
                 .put(
                         "findings",
@@ -135,6 +143,15 @@ public final class SessionJson {
                 .put("code", reply.code())
                 .put("enhanced_code", reply.enhancedCode())
                 .put("lines", reply.lines());
+    }
+
+    private List<Json> messages(Conversation talk, Map<Integer, Submission> submissions) {
+        List<Json> messages = new ArrayList<>();
+        for (Message message : talk.messages()) {
+            Submission submission = submissions.get(message.number());
+            messages.add(message(message).put("submission", submission == null ? null : submission.id()));
+        }
+        return messages;
     }
 
     Json message(Message message) {

@@ -3,6 +3,7 @@ package mailtap.viewer.wiring;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import mailtap.mail.Conversation;
 import mailtap.mail.Copy;
 import mailtap.mail.HeaderFacts;
@@ -44,6 +45,13 @@ public record Judgement(SessionId session, Message message, HeaderFacts headers,
                 .map(LoginFacts::user)
                 .reduce((first, last) -> last)
                 .orElse(null);
+    }
+
+    /** By the message's number. */
+    public static Map<Integer, Submission> submissions(Conversation talk) {
+        Map<Integer, Submission> submissions = new TreeMap<>();
+        of(talk).forEach(one -> submissions.put(one.message.number(), one.submission));
+        return submissions;
     }
 
     /** What to say beside the RCPT lines of a session, by exchange. */

@@ -1,0 +1,108 @@
+package mailtap.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import mailtap.sandbox.demo.DemoClient;
+import mailtap.sandbox.demo.Letter;
+import mailtap.viewer.home.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void whatIsRelayedCanBeFoundWhileItRunsAndItEndsCleanly() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Cli running = cli();
+        CompletableFuture<Cli.Result> run = CompletableFuture.supplyAsync(
+                () -> running.run(out, "run", "--sandbox", "--smtp", "127.0.0.1:0", "--pop3", "127.0.0.1:0"));
+        int smtp = port(out, "smtp");
+        int pop3 = port(out, "pop3");
+        DemoClient client =
+                new DemoClient(new DemoClient.Server("127.0.0.1", smtp), new DemoClient.Server("127.0.0.1", pop3));
+        client.send(Letter.example());
+        assertThat(client.fetch("bob@example.org")).hasSize(1);
+
+        assertThat(cli().run("index", "--wait")).isEqualTo(new Cli.Result(ExitCode.DONE, "", ""));
+        assertThat(cli().run("search", "--count", "hidden:erin@example.net").out())
+                .isEqualTo("1\n");
+        JsonObject session = JsonParser.parseString(
+                        cli().run("show", "last:smtp-0", "--json").out())
+                .getAsJsonObject();
+        assertThat(session.getAsJsonArray("messages").get(0).getAsJsonObject().getAsJsonArray("rcpt_to"))
+                .hasSize(5);
+        assertThat(cli().run("run", "--smtp", "127.0.0.1:0=127.0.0.1:9").err())
+                .matches("mailtap: .* is in use by process .*\n");
+
+        running.stop().raise();
+        await().atMost(Duration.ofSeconds(5)).until(run::isDone);
+        assertThat(run.get().exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(run.get().err()).startsWith("Recorded: every command").contains("Where:", "For how long:");
+        assertThat(cli().run("check").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(secretsIn(home)).isEmpty();
+    }
+
+    @Test
+    void aPortThatIsTakenIsOneLine() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
+            String listen = "127.0.0.1:" + taken.getLocalPort();
+            Cli.Result result = cli().run("run", "--smtp", listen + "=127.0.0.1:9");
+
+            assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err().lines()).hasSize(1);
+            assertThat(result.err()).contains(listen, "in use", "choose another port");
+        }
+    }
+
+    private Cli cli() {
+        return new Cli(home);
+    }
+
+    private static int port(ByteArrayOutputStream out, String protocol) {
+        Pattern line = Pattern.compile("listening " + protocol + " 127\\.0\\.0\\.1:(\\d+) -> ");
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            Matcher found = line.matcher(out.toString(StandardCharsets.UTF_8));
+                            return found.find() ? Integer.parseInt(found.group(1)) : 0;
+                        },
+                        port -> port > 0);
+    }
+
+    private static List<Path> secretsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(RunTest::holdsTheSecret)
+                    .toList();
+        }
+    }
+
+    private static boolean holdsTheSecret(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1).contains(DemoClient.PASSWORD);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
