@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.DataLock;
@@ -25,6 +26,7 @@ public final class Indexer implements Closeable {
     private final DataDirectory data;
     private final IndexSettings settings;
     private final DataLock lock;
+    private final Courtesy courtesy = new Courtesy();
     private Follower follower;
     private boolean renewed;
     private volatile boolean stopped;
@@ -61,11 +63,11 @@ public final class Indexer implements Closeable {
         long lastLook = lastCommit;
         Duration interval = Duration.ofMillis(settings.commitIntervalMillis());
         while (!stopped) {
-            Duration sinceCommit = Duration.ofNanos(System.nanoTime() - lastCommit);
-            Duration rest = interval.minus(sinceCommit);
-            if (System.nanoTime() - lastLook > BETWEEN_LOOKS.toNanos()) {
-                lastLook = System.nanoTime();
-                answerRequests();
+            long began = System.nanoTime();
+            Duration rest = interval.minus(Duration.ofNanos(began - lastCommit));
+            if (began - lastLook > BETWEEN_LOOKS.toNanos()) {
+                lastLook = began;
+                look();
             }
             if (follower.hasUncommitted() && !rest.isPositive()) {
                 commit();
@@ -74,8 +76,15 @@ public final class Indexer implements Closeable {
                 Duration wait = follower.hasUncommitted() ? rest : interval;
                 step(wait.compareTo(BETWEEN_LOOKS) < 0 ? wait : BETWEEN_LOOKS);
             }
+            TimeUnit.NANOSECONDS.sleep(courtesy.restNanos(System.nanoTime() - began));
         }
         commit();
+    }
+
+    private void look() throws IOException, InterruptedException {
+        Map<String, JournalPosition> ends = JournalReader.ends(data);
+        courtesy.look(ends, follower.hasReached(ends));
+        answerRequests();
     }
 
     /** Those who wait for everything recorded so far to be found: docs/data-directory.md. */

@@ -17,7 +17,14 @@ import mailtap.viewer.print.Terminal;
  */
 final class Rehearsal {
     private static final List<String> VIEWS = List.of(
-            "sessions", "sessions --json", "show last", "show last --json", "search rcpt:bob*", "recipients", "check", "--help");
+            "sessions",
+            "sessions --json",
+            "show last",
+            "show last --json",
+            "search rcpt:bob*",
+            "recipients",
+            "check",
+            "--help");
 
     private Rehearsal() {}
 
@@ -28,7 +35,11 @@ final class Rehearsal {
         Surroundings unseen = new Surroundings(
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
-                Map.of("HOME", folder.toString(), "MAILTAP_DATA", folder.resolve("data").toString()),
+                Map.of(
+                        "HOME",
+                        folder.toString(),
+                        "MAILTAP_DATA",
+                        folder.resolve("data").toString()),
                 Terminal.ofProcess(Map.of()),
                 Clock.systemUTC(),
                 StopSignal.byHand());

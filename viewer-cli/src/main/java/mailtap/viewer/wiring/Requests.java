@@ -2,27 +2,23 @@ package mailtap.viewer.wiring;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.IndexRequest;
-import mailtap.journal.JournalPosition;
-import mailtap.journal.JournalReader;
 import mailtap.journal.JournalWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers those who wait for everything relayed so far to be found ({@code index --wait}; docs/data-directory.md): first
- * brings it to the disk, then watches the index until it has it.
+ * Answers those who wait for everything relayed so far to be found ({@code index --wait}; docs/data-directory.md) as far
+ * as the journal goes: brings it to the disk. The rest is for whoever keeps the index.
  */
 final class Requests implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
     private static final int LOOK_MILLIS = 100;
-    private static final int INDEX_LOOK_MILLIS = 25;
     private static final int FLUSH_SECONDS = 30;
 
     private final DataDirectory data;
@@ -61,12 +57,6 @@ final class Requests implements AutoCloseable {
                 request.advance(IndexRequest.State.DURABLE);
             }
         }
-        List<IndexRequest> durable = IndexRequest.in(IndexRequest.State.DURABLE, data);
-        if (!durable.isEmpty() && isIndexed(JournalReader.ends(data))) {
-            for (IndexRequest request : durable) {
-                request.advance(IndexRequest.State.INDEXED);
-            }
-        }
     }
 
     private boolean isOnDisk() throws InterruptedException {
@@ -77,16 +67,6 @@ final class Requests implements AutoCloseable {
             LOG.warn("the journal does not reach the disk: {}", String.valueOf(e.getMessage()));
             return false;
         }
-    }
-
-    /** Waits until the index has come so far; false when the run ends first. */
-    private boolean isIndexed(Map<String, JournalPosition> ends) throws IOException, InterruptedException {
-        while (!Indexes.hasReached(data, ends)) {
-            if (stopping.await(INDEX_LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override
