@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers those who wait for everything relayed so far to be found ({@code index --wait}; docs/data-directory.md) as far
- * as the journal goes: brings it to the disk. The rest is for whoever keeps the index.
+ * Answers those who wait for everything relayed so far to be found ({@code index --wait}; docs/data-directory.md): brings
+ * it to the disk and says so. The one who indexes does the rest.
  */
 final class Requests implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Requests.class);
