@@ -1,6 +1,6 @@
 # The start-up cache: classes as Java left them after a rehearsal, which halves the time a command takes to start. It is
 # made once for each JDK and each set of jars, in the background, by a run that prints nothing. Wherever that does not
-# work out, commands start without it and say nothing. Read by the launcher with "."; needs $jdk, $version and $home.
+# work out, commands start without it and say nothing. Read by the launcher with "."; needs $jdk, $version, $home and $jar.
 
 # Sets $cache, $cache_option and $cache_flags when there is a cache that fits; otherwise has one made, and returns 1.
 find_cache() {
@@ -43,9 +43,9 @@ cache_folder() {
 make_cache() {
   find "$folder" -maxdepth 1 -name '*.making' -mtime +0 -exec rm -rf {} +
   mkdir "$cache.making" || return
-  nice "$jdk/bin/java" "$cache_making$cache.making/cache" --enable-native-access=ALL-UNNAMED \
-    -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData \
-    -cp "$home/lib/mailtap-viewer-cli-${project.version}.jar" mailtap.viewer.Rehearsal "$cache.making/data"
+  set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
+  HOME=$cache.making XDG_STATE_HOME=$cache.making/state nice "$jdk/bin/java" "$@" -jar "$jar" demo --data "$cache.making/data"
+  nice "$jdk/bin/java" "$cache_making$cache.making/cache" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$cache.making/data"
   [ -s "$cache.making/cache" ] || return
   mv -f "$cache.making/cache" "$cache"
   rm -rf "$cache.making"
