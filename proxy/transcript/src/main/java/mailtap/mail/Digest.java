@@ -18,7 +18,7 @@ final class Digest {
     }
 
     void add(Bytes bytes) {
-        sha256.update(bytes.toByteBuffer());
+        bytes.addTo(sha256);
     }
 
     /** Once. */

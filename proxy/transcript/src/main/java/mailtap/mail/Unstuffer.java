@@ -33,7 +33,7 @@ public final class Unstuffer {
 
     public void add(Bytes bytes) {
         int from = 0;
-        for (int i = 0; i < bytes.length() && state != State.ENDED; i++) {
+        for (int i = skipText(bytes, 0); i < bytes.length() && state != State.ENDED; i = skipText(bytes, i + 1)) {
             byte octet = bytes.at(i);
             State next = next(octet);
             if (state == State.LINE_START && next == State.DOT) {
@@ -50,6 +50,15 @@ public final class Unstuffer {
         if (state == State.TEXT || state == State.CR || state == State.LINE_START) {
             pass(bytes, from, bytes.length());
         }
+    }
+
+    /** Inside a line nothing but a CR changes the state, and most of a message is inside lines. */
+    private int skipText(Bytes bytes, int from) {
+        if (state != State.TEXT) {
+            return from;
+        }
+        int cr = bytes.indexOf((byte) '\r', from);
+        return cr < 0 ? bytes.length() : cr;
     }
 
     private void pass(Bytes bytes, int from, int to) {

@@ -3,6 +3,7 @@ package mailtap.transcript;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -107,6 +108,11 @@ public final class Bytes {
     /** A read-only view, for checksums, digests and channels. */
     public ByteBuffer toByteBuffer() {
         return ByteBuffer.wrap(array, start, length).slice().asReadOnlyBuffer();
+    }
+
+    /** Without the copy that a digest makes of a read-only view. */
+    public void addTo(MessageDigest digest) {
+        digest.update(array, start, length);
     }
 
     public void copyTo(byte[] target, int at) {
