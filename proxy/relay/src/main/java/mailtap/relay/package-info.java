@@ -13,9 +13,10 @@
  * secured and verified first, then the client's; what is relayed and heard is the plain text between them. An end is then
  * an end of both directions, after what was said is written; one without close_notify is a finding.
  *
- * <p>Known gaps: STARTTLS and STLS are relayed closed, not opened; TLS facts other than failures are not recorded. A reset is passed on as well as the platform can (bytes still in a kernel's buffers may be lost with
- * it); with the NIO transport a reset is noticed only when that side is read or written next. Out-of-band bytes
- * (TCP URG) are relayed in line.
+ * <p>Known gaps: STARTTLS and STLS are relayed closed, not opened; TLS facts other than failures are not recorded. A reset
+ * is passed on as well as the platform can (bytes still in a kernel's buffers may be lost with it); with the NIO transport
+ * a reset is noticed only when that side is read or written next. Also with NIO, after more clients than there are
+ * descriptors, one of them was seen to wait for ever. Out-of-band bytes (TCP URG) are relayed in line.
  */
 @NullMarked
 package mailtap.relay;
