@@ -17,10 +17,12 @@ class ReadmePictureTest {
     void pictures_are_what_is_printed() {
         List<String> pictures = pictures();
         assertThat(pictures).hasSize(2);
-        assertThat(pictures).allSatisfy(picture -> assertThat(printed()).anySatisfy(output -> assertThat(output)
-                .containsSubsequence(picture.lines()
-                        .filter(line -> !line.equals(LEFT_OUT))
-                        .toList())));
+        assertThat(pictures)
+                .allSatisfy(picture -> assertThat(printed())
+                        .anySatisfy(output -> assertThat(output)
+                                .containsSubsequence(picture.lines()
+                                        .filter(line -> !line.equals(LEFT_OUT))
+                                        .toList())));
     }
 
     private static List<String> pictures() {
@@ -30,7 +32,9 @@ class ReadmePictureTest {
 
     private static List<List<String>> printed() {
         return Stream.of("look.80.txt", "look.160.txt")
-                .map(name -> Project.ROOT.resolve("viewer-cli/src/test/resources/golden").resolve(name))
+                .map(name -> Project.ROOT
+                        .resolve("viewer-cli/src/test/resources/golden")
+                        .resolve(name))
                 .map(file -> Project.read(file).lines().toList())
                 .toList();
     }
