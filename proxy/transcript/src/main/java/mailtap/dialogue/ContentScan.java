@@ -71,16 +71,10 @@ final class ContentScan {
         return i;
     }
 
+    /** Nothing above CR changes the state inside a line, and most of a message is inside lines. */
     private static int skipText(Bytes chunk, int from) {
-        int i = from;
-        while (i < chunk.length()) {
-            byte b = chunk.at(i);
-            if (b >= 0 && b <= '\r') {
-                return i;
-            }
-            i++;
-        }
-        return i;
+        int control = chunk.indexBelow('\r' + 1, from);
+        return control < 0 ? chunk.length() : control;
     }
 
     private void step(byte b, long offset) {
