@@ -26,7 +26,7 @@ record BlockEntries(List<JournalEntry> entries, List<Damage> damage) {
             List<Damage> unknown = read.unknown() == 0
                     ? List.of()
                     : List.of(new Damage(
-                            file, offset, length, read.unknown() + " findings that only a newer mailtap knows"));
+                            file, offset, length, read.unknown() + " entries that only a newer mailtap knows"));
             return new BlockEntries(read.entries(), unknown);
         } catch (MalformedException malformed) {
             return new BlockEntries(

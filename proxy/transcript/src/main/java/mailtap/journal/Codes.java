@@ -13,6 +13,9 @@ import mailtap.transcript.Protocol;
 import mailtap.transcript.SecretFacts;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionStart;
+import mailtap.transcript.Side;
+import mailtap.transcript.TlsFacts;
+import mailtap.transcript.TlsMode;
 
 /**
  * The numbers that stand for enum constants on disk. A number is for ever: new constants go to the end of a list,
@@ -59,6 +62,14 @@ final class Codes<E extends Enum<E>> {
                     SessionEnd.EndedBy.UNREACHABLE,
                     SessionEnd.EndedBy.SHUTDOWN,
                     SessionEnd.EndedBy.CRASH));
+    static final Codes<Side> SIDE = new Codes<>(Side.class, List.of(Side.CLIENT, Side.SERVER));
+    static final Codes<TlsFacts.StartedBy> STARTED_BY = new Codes<>(
+            TlsFacts.StartedBy.class,
+            List.of(TlsFacts.StartedBy.STARTTLS, TlsFacts.StartedBy.STLS, TlsFacts.StartedBy.IMPLICIT));
+    static final Codes<TlsMode> TLS_MODE =
+            new Codes<>(TlsMode.class, List.of(TlsMode.INTERCEPT, TlsMode.PASS, TlsMode.ORIGINATE));
+    static final Codes<TlsFacts.Outcome> TLS_OUTCOME = new Codes<>(
+            TlsFacts.Outcome.class, List.of(TlsFacts.Outcome.OPENED, TlsFacts.Outcome.PASSED, TlsFacts.Outcome.FAILED));
 
     /** Findings stand on disk by name: their catalogue grows with every release. */
     private static final Map<String, FindingKind> KINDS = kinds();

@@ -11,6 +11,7 @@ import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Entries of one block to bytes; twin of {@link EntryReader}. The layout is drawn in docs/journal-format.md. */
@@ -21,6 +22,7 @@ final class EntryWriter {
     static final int FINDING = 4;
     static final int TALLY = 5;
     static final int END = 6;
+    static final int TLS = 7;
 
     static final int FRAME_FROM_SERVER = 1;
     static final int FRAME_KEPT = 2;
@@ -59,6 +61,7 @@ final class EntryWriter {
         switch (entry) {
             case Frame frame -> frame(id, frame);
             case SessionStart start -> start(id, start);
+            case TlsFacts tls -> tls(id, tls);
             case LoginFacts login -> login(id, login);
             case Finding finding -> finding(id, finding);
             case Tally tally -> tally(id, tally);
@@ -130,6 +133,12 @@ final class EntryWriter {
         body.text(endpoint.host());
         body.text(endpoint.ip());
         body.zigzag(endpoint.port());
+    }
+
+    private void tls(SessionId id, TlsFacts tls) {
+        begin(TLS, id, tls);
+        TlsCodec.write(tls, body);
+        finish();
     }
 
     private void login(SessionId id, LoginFacts login) {

@@ -15,6 +15,7 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of one session while its frames cannot be kept: two lengths, and the few entries that matter. */
@@ -38,6 +39,7 @@ final class GapOf {
             case SessionStart theStart -> start = theStart;
             case SessionEnd theEnd -> end = theEnd;
             case Finding finding -> hold(finding);
+            case TlsFacts tls -> hold(tls);
             case LoginFacts login -> hold(login);
             case Tally tally -> hold(tally);
         }
@@ -90,7 +92,7 @@ final class GapOf {
     private String detail() {
         String gap = "%d bytes from the client and %d from the server were relayed but not kept"
                 .formatted(length(client), length(server));
-        return dropped == 0 ? gap : gap + "; so were " + dropped + " findings or logins";
+        return dropped == 0 ? gap : gap + "; so were " + dropped + " entries of other kinds";
     }
 
     private static long length(@Nullable Frame gap) {

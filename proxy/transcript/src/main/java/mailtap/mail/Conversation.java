@@ -7,6 +7,7 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
 import mailtap.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param end absent while it is open
  * @param messages every transaction in order, those without a message included: see {@link Message}
  * @param mailbox for POP3
+ * @param tls of each leg, in the order in which the handshakes ended
  */
 public record Conversation(
         SessionId id,
@@ -27,6 +29,7 @@ public record Conversation(
         List<Message> messages,
         List<Retrieved> retrieved,
         @Nullable Mailbox mailbox,
+        List<TlsFacts> tls,
         List<LoginFacts> logins,
         List<Finding> findings) {
 
@@ -34,6 +37,7 @@ public record Conversation(
         exchanges = List.copyOf(exchanges);
         messages = List.copyOf(messages);
         retrieved = List.copyOf(retrieved);
+        tls = List.copyOf(tls);
         logins = List.copyOf(logins);
         findings = List.copyOf(findings);
     }

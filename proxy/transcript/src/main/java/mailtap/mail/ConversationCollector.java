@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import mailtap.transcript.Finding;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
 import mailtap.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ final class ConversationCollector implements ConversationListener {
                 List.copyOf(all.messages.values()),
                 List.copyOf(all.retrieved.values()),
                 all.mailbox,
+                entries(transcript, TlsFacts.class),
                 entries(transcript, LoginFacts.class),
                 entries(transcript, Finding.class));
     }

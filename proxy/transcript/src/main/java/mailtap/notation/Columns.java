@@ -43,7 +43,7 @@ final class Columns {
                 number,
                 time(entry.at()),
                 Notes.mark(entry),
-                Text.guarded(Notes.write(entry)),
+                Text.guarded(Notes.write(entry, style.micros())),
                 Notes.annotation(entry)));
     }
 

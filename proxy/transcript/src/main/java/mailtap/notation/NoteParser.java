@@ -27,6 +27,7 @@ final class NoteParser {
     Entry read(String mark) throws NotationException {
         Entry entry = switch (mark) {
             case Notes.FINDING -> finding();
+            case Notes.TLS -> TlsNote.read(tokens, at);
             case Notes.LOGIN -> login();
             case Notes.TALLY -> tally();
             default -> sessionEnd();

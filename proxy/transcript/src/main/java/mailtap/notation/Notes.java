@@ -7,12 +7,14 @@ import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SecretFacts;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the entries that are no frames, as words. */
 final class Notes {
     static final String FINDING = "!";
     static final String LOGIN = "login";
+    static final String TLS = "tls";
     static final String TALLY = "tally";
     static final String END = "end";
     static final String OFFSET = "offset";
@@ -31,6 +33,7 @@ final class Notes {
     static String mark(Entry entry) {
         return switch (entry) {
             case Finding finding -> FINDING;
+            case TlsFacts tls -> TLS;
             case LoginFacts login -> LOGIN;
             case Tally tally -> TALLY;
             default -> END;
@@ -41,9 +44,11 @@ final class Notes {
         return entry instanceof Finding finding ? finding.kind().summary() : "";
     }
 
-    static String write(Entry entry) {
+    /** @param whole as it can be read back; else as much as people read */
+    static String write(Entry entry, boolean whole) {
         return switch (entry) {
             case Finding finding -> finding(finding);
+            case TlsFacts tls -> TlsNote.write(tls, whole);
             case LoginFacts login -> login(login);
             case Tally tally -> "client " + kept(tally.client()) + "  server " + kept(tally.server());
             case SessionEnd end ->
@@ -63,7 +68,7 @@ final class Notes {
                 + word(login.outcome()) + named("reply", login.reply()) + secret(login.secret());
     }
 
-    private static String named(String name, @Nullable String value) {
+    static String named(String name, @Nullable String value) {
         return value == null ? "" : " " + name + " " + Text.quoted(value);
     }
 

@@ -16,6 +16,11 @@ public enum FindingKind {
             Severity.ERROR, "RFC 8314 3", "TLS with the server failed, or its certificate could not be verified."),
     CLIENT_TLS_FAILED(
             Severity.ERROR, "RFC 8314 3", "TLS with the client failed: it may not trust mailtap's authority."),
+    UPSTREAM_UNVERIFIED(
+            Severity.WARNING, "RFC 8314 5.3", "The server's certificate was not verified: anybody may be answering."),
+    STARTTLS_REFUSED(Severity.NOTE, "RFC 3207 4", "The server refused to begin TLS; the dialogue went on in clear."),
+    INTERCEPTION_BROKE_AUTH(
+            Severity.ERROR, "RFC 5929", "A login bound to the TLS channel cannot survive interception: use mode pass."),
     TLS_CUT(Severity.WARNING, "RFC 8446 6.1", "TLS ended without close_notify: something may have been cut off."),
     CAPTURE_GAP(Severity.ERROR, "", "Bytes were relayed that could not be kept."),
     DECODER_FAULT(Severity.ERROR, "", "mailtap's decoder failed; the rest of the session was relayed unread."),

@@ -17,9 +17,12 @@ import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
+import mailtap.transcript.TlsMode;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.jspecify.annotations.Nullable;
 
 /** Entries of every kind with any values, in no sensible order. */
 final class Entries {
@@ -28,8 +31,8 @@ final class Entries {
     static Arbitrary<JournalEntry> any() {
         Arbitrary<SessionId> sessions =
                 Arbitraries.longs().between(1, 4).map(n -> new SessionId(n * 0x9E37_79B9_7F4A_7C15L));
-        Arbitrary<Entry> entries =
-                Arbitraries.oneOf(starts(), keptFrames(), absentFrames(), logins(), findings(), tallies(), ends());
+        Arbitrary<Entry> entries = Arbitraries.oneOf(
+                starts(), keptFrames(), absentFrames(), tls(), logins(), findings(), tallies(), ends());
         return Combinators.combine(sessions, entries).as(JournalEntry::new);
     }
 
@@ -92,6 +95,37 @@ final class Entries {
 
     private static Arbitrary<Long> offsets() {
         return Arbitraries.longs().between(0, 1L << 50);
+    }
+
+    private static Arbitrary<Entry> tls() {
+        Arbitrary<@Nullable String> maybe = texts().injectNull(0.3);
+        return Combinators.combine(
+                        times(),
+                        Arbitraries.of(TlsFacts.StartedBy.values()),
+                        Arbitraries.of(TlsFacts.Outcome.values()),
+                        certificates().injectNull(0.3),
+                        maybe.list().ofSize(8),
+                        Arbitraries.longs().between(-1, 1L << 40))
+                .as((at, by, outcome, certificate, texts, millis) -> new TlsFacts(
+                        at,
+                        Side.values()[(int) (millis & 1)],
+                        by,
+                        TlsMode.values()[(int) Math.floorMod(millis, 3L)],
+                        outcome,
+                        texts.get(0),
+                        texts.get(1),
+                        texts.get(2),
+                        texts.get(3),
+                        certificate,
+                        texts.get(4),
+                        texts.get(5),
+                        texts.get(6),
+                        millis,
+                        texts.get(7)));
+    }
+
+    private static Arbitrary<TlsFacts.Certificate> certificates() {
+        return Combinators.combine(texts(), texts(), texts(), times(), times()).as(TlsFacts.Certificate::new);
     }
 
     private static Arbitrary<Entry> logins() {

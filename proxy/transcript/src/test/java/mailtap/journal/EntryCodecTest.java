@@ -20,6 +20,8 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Side;
+import mailtap.transcript.TlsFacts;
+import mailtap.transcript.TlsMode;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -99,6 +101,18 @@ class EntryCodecTest {
     }
 
     @Test
+    void aKindOfEntryOfTheFutureIsCountedAndSteppedOver() throws MalformedException {
+        List<JournalEntry> entries = Talk.small(2).entries.subList(0, 2);
+        byte[] raw = written(entries).toArray();
+        raw[1] = 99;
+
+        EntryReader.Entries read = EntryReader.read(Bytes.wrap(raw), 2);
+
+        assertThat(read.unknown()).isEqualTo(1);
+        assertThat(read.entries()).containsExactly(entries.get(1));
+    }
+
+    @Test
     void everyConstantHasANumber() {
         ByteSink sink = new ByteSink();
         Arrays.stream(Label.values()).forEach(value -> Codes.LABEL.write(value, sink));
@@ -108,11 +122,15 @@ class EntryCodecTest {
         Arrays.stream(LoginFacts.Outcome.values()).forEach(value -> Codes.OUTCOME.write(value, sink));
         Arrays.stream(SecretFacts.Encoding.values()).forEach(value -> Codes.ENCODING.write(value, sink));
         Arrays.stream(SessionEnd.EndedBy.values()).forEach(value -> Codes.ENDED_BY.write(value, sink));
+        Arrays.stream(Side.values()).forEach(value -> Codes.SIDE.write(value, sink));
+        Arrays.stream(TlsFacts.StartedBy.values()).forEach(value -> Codes.STARTED_BY.write(value, sink));
+        Arrays.stream(TlsMode.values()).forEach(value -> Codes.TLS_MODE.write(value, sink));
+        Arrays.stream(TlsFacts.Outcome.values()).forEach(value -> Codes.TLS_OUTCOME.write(value, sink));
 
         assertThat(Bytes.wrap(Arrays.copyOf(sink.array(), sink.length())).hex())
                 .as("these numbers stand on people's disks")
                 .isEqualTo("000102030405060708090a" + "000102" + "0001" + "000102" + "00010203" + "000102"
-                        + "00010203040506");
+                        + "00010203040506" + "0001" + "000102" + "000102" + "000102");
     }
 
     @Test

@@ -112,7 +112,7 @@ class IntakeTest {
                 .filteredOn(
                         entry -> entry.entry() instanceof Finding finding && finding.kind() == FindingKind.CAPTURE_GAP)
                 .singleElement()
-                .satisfies(gap -> assertThat(((Finding) gap.entry()).detail()).endsWith("24 findings or logins"));
+                .satisfies(gap -> assertThat(((Finding) gap.entry()).detail()).endsWith("24 entries of other kinds"));
     }
 
     @Test

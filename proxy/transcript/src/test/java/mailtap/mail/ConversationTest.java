@@ -4,20 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import mailtap.transcript.Side;
+import mailtap.transcript.TlsFacts;
 import org.junit.jupiter.api.Test;
 
 class ConversationTest {
     @Test
     void commandsAndRepliesMakeExchanges() {
         Conversation talk = Talks.smtp("""
-                   0.010  S: 220 mx ESMTP
-                1 +0.100  C: ehlo  GP
-                  +0.020  S: 250-mx
-                          S: 250 SIZE 1000
-                2 +0.001  C: VRFY bob
-                  +0.002  S: 550 5.1.1 no such user
-                3         C: NOOP
-                """);
+               0.010  S: 220 mx ESMTP
+            1 +0.100  C: ehlo  GP
+              +0.020  S: 250-mx
+                      S: 250 SIZE 1000
+            2 +0.001  C: VRFY bob
+              +0.002  S: 550 5.1.1 no such user
+            3         C: NOOP
+            """);
         assertThat(talk.exchanges()).extracting(Exchange::number).containsExactly(0, 1, 2, 3);
         Exchange ehlo = talk.exchanges().get(1);
         assertThat(ehlo.command()).isEqualTo(new Command("EHLO", "GP", "ehlo  GP"));
@@ -41,19 +43,32 @@ class ConversationTest {
     @Test
     void aLoginIsOneExchangeAndShowsNoSecret() {
         Conversation talk = Talks.smtp("""
-                1 C: AUTH PLAIN \\!{AGEAc2VjcmV0\\}
-                  S: 535 5.7.8 no
-                2 C: AUTH LOGIN
-                  S: 334 VXNlcm5hbWU6
-                  C@ Ym9i
-                  S: 334 UGFzc3dvcmQ6
-                  C: ********
-                  S: 235 2.7.0 in
-                """);
+            1 C: AUTH PLAIN \\!{AGEAc2VjcmV0\\}
+              S: 535 5.7.8 no
+            2 C: AUTH LOGIN
+              S: 334 VXNlcm5hbWU6
+              C@ Ym9i
+              S: 334 UGFzc3dvcmQ6
+              C: ********
+              S: 235 2.7.0 in
+            """);
         assertThat(talk.exchanges()).hasSize(2);
         assertThat(talk.exchanges().getFirst().command())
                 .isEqualTo(new Command("AUTH", "PLAIN ********", "AUTH PLAIN ********"));
         assertThat(talk.exchanges().getLast().replies()).extracting(Reply::code).containsExactly("334", "334", "235");
+    }
+
+    @Test
+    void tlsOfBothLegsIsListedInTheOrderOfTheHandshakes() {
+        Conversation talk = Talks.smtp("""
+            1 C: STARTTLS
+              tls opened towards server by starttls intercept version "TLSv1.3" verification "verified"
+              S: 220 go ahead
+              tls failed towards client by starttls intercept failure "the other side closed"
+            """);
+        assertThat(talk.tls()).extracting(TlsFacts::leg).containsExactly(Side.SERVER, Side.CLIENT);
+        assertThat(talk.tls()).extracting(TlsFacts::isVerified).containsExactly(true, false);
+        assertThat(talk.exchanges()).hasSize(1);
     }
 
     @Test
@@ -69,26 +84,26 @@ class ConversationTest {
     @Test
     void aMessageFetchedAndDeletedIsFollowedToQuit() {
         Conversation talk = Talks.pop3("""
-                  S: +OK hi
-                1 C: STAT
-                  S: +OK 2 320
-                2 C: UIDL
-                  S: +OK
-                  S| 1 abc
-                  S| 2 def
-                  S| .
-                3 C: RETR 2
-                  S: +OK 9 octets
-                  S| a
-                  S| ..b
-                  S| .
-                4 C: DELE 2
-                  S: +OK
-                5 C: RETR 7
-                  S: -ERR none
-                6 C: QUIT
-                  S: +OK bye
-                """);
+              S: +OK hi
+            1 C: STAT
+              S: +OK 2 320
+            2 C: UIDL
+              S: +OK
+              S| 1 abc
+              S| 2 def
+              S| .
+            3 C: RETR 2
+              S: +OK 9 octets
+              S| a
+              S| ..b
+              S| .
+            4 C: DELE 2
+              S: +OK
+            5 C: RETR 7
+              S: -ERR none
+            6 C: QUIT
+              S: +OK bye
+            """);
         assertThat(talk.mailbox()).isEqualTo(new Mailbox(2, 320, new java.util.TreeSet<>(List.of(2)), true));
         assertThat(talk.retrieved()).singleElement().satisfies(one -> {
             assertThat(one.messageNumber()).isEqualTo(2);
@@ -101,8 +116,17 @@ class ConversationTest {
 
     @Test
     void withoutQuitNothingIsDeleted() {
-        Conversation talk = Talks.pop3(
-                "1 C: TOP 1 0\n  S: +OK\n  S| x\n  S| .\n2 C: DELE 1\n  S: +OK\n3 C: LIST\n  S: +OK\n  S| 1 70\n  S| 3 4\n  S| .\n");
+        Conversation talk = Talks.pop3("1 C: TOP 1 0\n"
+                + "  S: +OK\n"
+                + "  S| x\n"
+                + "  S| .\n"
+                + "2 C: DELE 1\n"
+                + "  S: +OK\n"
+                + "3 C: LIST\n"
+                + "  S: +OK\n"
+                + "  S| 1 70\n"
+                + "  S| 3 4\n"
+                + "  S| .\n");
         assertThat(talk.mailbox()).isEqualTo(new Mailbox(2, 74, new java.util.TreeSet<>(List.of(1)), false));
         assertThat(talk.retrieved()).singleElement().satisfies(one -> {
             assertThat(one.command()).isEqualTo("TOP");

@@ -12,37 +12,40 @@ import mailtap.transcript.Entry;
 import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
 import mailtap.transcript.Side;
+import mailtap.transcript.TlsFacts;
+import mailtap.transcript.TlsMode;
 import mailtap.transcript.Transcript;
 import org.junit.jupiter.api.Test;
 
 class NotationTest {
     private static final String HEAD =
-            "session 0000000000007  smtp  192.0.2.7:51234 -> smtp.example.com[192.0.2.25]:587  route office  2026-11-22T09:14:03.118Z\n";
+            "session 0000000000007  smtp  192.0.2.7:51234 -> smtp.example.com[192.0.2.25]:587  route office "
+                    + " 2026-11-22T09:14:03.118Z\n";
 
     private static final String TALK = HEAD + """
-                    0.000  S: 220 smtp.example.com ESMTP
-               1   +0.004  C: EHLO GP
-                   +0.019  S: 250-smtp.example.com
-                           S: 250 AUTH LOGIN PLAIN
-               2   +0.002  C: AUTH LOGIN
-                   +0.018  S: 334 VXNlcm5hbWU6
-                   +0.001  C@ Y29zdGFAYW1heGl0Lm5ldA==
-                   +0.018  S: 334 UGFzc3dvcmQ6
-                   +0.001  C: ************
-                   +0.092  S: 235 2.7.0 Authentication successful
-                           login "LOGIN" user "costa@amaxit.net" success reply "235"  secret base64 fingerprint 1a2b
-               3   +0.001  C: DATA
-                   +0.001  S: 354 go on
-                   +0.002  C| Subject: \\xE2\\x80\\xAE
-                           C|
-                           C| bare\\n
-                           ! bare-lf client at 91                        = A line ended in LF alone.
-                           C| .
-                   +0.001  S: 250 ok
-               4   +0.001  C: QUI\\
-                   +1.000  C? 12 bytes lost
-                           end by client-reset  client 132/132  server 217/217
-            """;
+                0.000  S: 220 smtp.example.com ESMTP
+           1   +0.004  C: EHLO GP
+               +0.019  S: 250-smtp.example.com
+                       S: 250 AUTH LOGIN PLAIN
+           2   +0.002  C: AUTH LOGIN
+               +0.018  S: 334 VXNlcm5hbWU6
+               +0.001  C@ Y29zdGFAYW1heGl0Lm5ldA==
+               +0.018  S: 334 UGFzc3dvcmQ6
+               +0.001  C: ************
+               +0.092  S: 235 2.7.0 Authentication successful
+                       login "LOGIN" user "costa@amaxit.net" success reply "235"  secret base64 fingerprint 1a2b
+           3   +0.001  C: DATA
+               +0.001  S: 354 go on
+               +0.002  C| Subject: \\xE2\\x80\\xAE
+                       C|
+                       C| bare\\n
+                       ! bare-lf client at 91                        = A line ended in LF alone.
+                       C| .
+               +0.001  S: 250 ok
+           4   +0.001  C: QUI\\
+               +1.000  C? 12 bytes lost
+                       end by client-reset  client 132/132  server 217/217
+        """;
 
     @Test
     void aScreenReadsAsItWasMeant() throws NotationException {
@@ -68,6 +71,40 @@ class NotationTest {
                         Frame.kept(at, Side.CLIENT, Label.COMMAND, 1, 12, Bytes.latin1("\r\n"))));
         assertThat(NotationWriter.write(pass, NotationStyle.SCREEN)).endsWith("0.000  C: PASS *******\n");
         assertThat(NotationWriter.write(pass, NotationStyle.EXACT)).endsWith("C: PASS \\!{s3\\*cret\\}\n");
+    }
+
+    @Test
+    void tlsStandsOnALineOfItsOwn() throws NotationException {
+        String screen = HEAD + """
+                    0.000  tls opened towards client by starttls intercept version "TLSv1.3" \
+            cipher "TLS_AES_128_GCM_SHA256" sni "smtp.example.com" certificate "CN=smtp.example.com" \
+            issuer "CN=mailtap" took 12
+                           tls failed towards server by implicit originate \
+            verification "not verified: the certificate has expired" failure "the certificate has expired"
+            """;
+        Transcript read = NotationReader.read(screen);
+        assertThat(read.entries().get(1))
+                .isInstanceOfSatisfying(
+                        TlsFacts.class,
+                        tls -> assertThat(tls)
+                                .isEqualTo(new TlsFacts(
+                                        tls.at(),
+                                        Side.CLIENT,
+                                        TlsFacts.StartedBy.STARTTLS,
+                                        TlsMode.INTERCEPT,
+                                        TlsFacts.Outcome.OPENED,
+                                        "TLSv1.3",
+                                        "TLS_AES_128_GCM_SHA256",
+                                        "smtp.example.com",
+                                        null,
+                                        new TlsFacts.Certificate(
+                                                "CN=smtp.example.com", "CN=mailtap", "", Instant.EPOCH, Instant.EPOCH),
+                                        null,
+                                        null,
+                                        null,
+                                        12,
+                                        null)));
+        assertThat(NotationWriter.write(read, NotationStyle.SCREEN)).isEqualToNormalizingWhitespace(screen);
     }
 
     @Test
@@ -108,7 +145,7 @@ class NotationTest {
     @Test
     void whatCannotBeReadIsNamedWithItsLine() {
         String[][] wrong = {
-            {"hello", "line 2: expected C: or S: or a note (! login tally end offset), not hello"},
+            {"hello", "line 2: expected C: or S: or a note (! tls login tally end offset), not hello"},
             {"C: \\q", "line 2: expected one of \\\\ \\r \\n \\t \\xNN \\* \\| \\@{ \\!{, not \\q"},
             {"C: \\xZZ", "line 2: expected two hex digits behind \\x"},
             {"C? lots", "line 2: expected a count and withheld, lost or unkept: 12 bytes lost"},

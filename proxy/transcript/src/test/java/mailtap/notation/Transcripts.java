@@ -21,6 +21,8 @@ import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
+import mailtap.transcript.TlsMode;
 import mailtap.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,8 @@ public final class Transcripts {
                         string());
             case 1 -> login();
             case 2 -> new Tally(at, kept(), kept());
-            case 3 -> new SessionEnd(at, one(SessionEnd.EndedBy.values()), SessionEnd.Wire.UNKNOWN, wire());
+            case 3 -> tls();
+            case 4 -> new SessionEnd(at, one(SessionEnd.EndedBy.values()), SessionEnd.Wire.UNKNOWN, wire());
             default -> frame();
         };
     }
@@ -137,6 +140,25 @@ public final class Transcripts {
                 one(LoginFacts.Outcome.values()),
                 maybe(),
                 chance(2) ? secret : null);
+    }
+
+    private TlsFacts tls() {
+        return new TlsFacts(
+                at,
+                one(Side.values()),
+                one(TlsFacts.StartedBy.values()),
+                one(TlsMode.values()),
+                one(TlsFacts.Outcome.values()),
+                maybe(),
+                maybe(),
+                maybe(),
+                maybe(),
+                chance(2) ? new TlsFacts.Certificate(string(), string(), string(), at, Instant.MAX) : null,
+                maybe(),
+                maybe(),
+                maybe(),
+                random.nextInt(3) - 1L,
+                maybe());
     }
 
     private Tally.Kept kept() {

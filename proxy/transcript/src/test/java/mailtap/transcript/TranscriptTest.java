@@ -54,6 +54,32 @@ class TranscriptTest {
     }
 
     @Test
+    void tlsDoesNotPartARunAndIsEqualByItsFacts() {
+        TlsFacts opened = opened("TLSv1.3");
+        assertThat(normal(content(0, "\n"), opened, content(1, "b"))).containsExactly(content(0, "\nb"), opened);
+        assertThat(normal(opened)).isEqualTo(normal(opened("TLSv1.3"))).isNotEqualTo(normal(opened("TLSv1.2")));
+    }
+
+    private static TlsFacts opened(String version) {
+        return new TlsFacts(
+                AT,
+                Side.CLIENT,
+                TlsFacts.StartedBy.STLS,
+                TlsMode.INTERCEPT,
+                TlsFacts.Outcome.OPENED,
+                version,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                -1,
+                null);
+    }
+
+    @Test
     void aFindingDoesNotPartARun() {
         Finding finding = new Finding(AT, FindingKind.BARE_LF, Origin.CLIENT, 1, 0, "");
         assertThat(normal(content(0, "\n"), finding, content(1, "b"))).containsExactly(content(0, "\nb"), finding);

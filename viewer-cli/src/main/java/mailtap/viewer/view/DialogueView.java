@@ -15,6 +15,7 @@ import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
+import mailtap.transcript.TlsFacts;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
@@ -130,8 +131,17 @@ public final class DialogueView {
         return switch (entry) {
             case Frame frame -> frame(frame, text);
             case Finding finding -> severity(finding.kind().severity());
+            case TlsFacts tls -> ink(tls.outcome());
             case LoginFacts login -> login.outcome() == LoginFacts.Outcome.SUCCESS ? Ink.GOOD : Ink.WARNING;
             case null, default -> Ink.FAINT;
+        };
+    }
+
+    static Ink ink(TlsFacts.Outcome outcome) {
+        return switch (outcome) {
+            case OPENED -> Ink.GOOD;
+            case PASSED -> Ink.NOTE;
+            case FAILED -> Ink.REFUSED;
         };
     }
 

@@ -26,6 +26,7 @@ import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
+import mailtap.transcript.TlsFacts;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
@@ -77,6 +78,7 @@ public final class LiveLines {
             now = entry.at();
             switch (entry) {
                 case SessionStart start -> begin(start);
+                case TlsFacts tls -> tls(tls);
                 case LoginFacts login -> login(login);
                 case Finding finding -> finding(finding);
                 default -> {}
@@ -90,6 +92,14 @@ public final class LiveLines {
         private void begin(SessionStart start) {
             began = start.at();
             say("", Ink.STRONG, SessionJson.word(start.protocol()), Rich.of(start.client() + " -> " + start.server()));
+        }
+
+        private void tls(TlsFacts tls) {
+            Rich words = Rich.of("towards the " + SessionJson.word(tls.leg()) + "  ")
+                    .plus(DialogueView.ink(tls.outcome()), SessionJson.word(tls.outcome()))
+                    .plus(tls.version() == null ? "" : "  " + tls.version())
+                    .plus(tls.failure() == null ? "" : "  " + tls.failure());
+            say("", Ink.PLAIN, "tls", words);
         }
 
         private void login(LoginFacts login) {
