@@ -34,6 +34,18 @@ final class FieldNames {
         return BY_NAME.getOrDefault(wanted, wanted.startsWith(HEADER_PREFIX) ? List.of(Field.HEADER) : List.of());
     }
 
+    /** As {@link #of}; an unknown name is a mistake. */
+    static List<Field> known(String name) throws QueryException {
+        List<Field> fields = of(name);
+        if (fields.isEmpty()) {
+            String advice = nearest(name)
+                    .map(nearest -> "did you mean " + nearest + "?")
+                    .orElse("'search --fields' lists all fields");
+            throw new QueryException("There is no field '" + name + "'", 1, advice);
+        }
+        return fields;
+    }
+
     /** The known name that looks most like it, if one does. */
     static Optional<String> nearest(String name) {
         TreeSet<String> names = new TreeSet<>(BY_NAME.keySet());

@@ -35,14 +35,7 @@ final class Groups {
     }
 
     static Field field(String name) throws QueryException {
-        List<Field> fields = FieldNames.of(name);
-        if (fields.isEmpty()) {
-            String advice = FieldNames.nearest(name)
-                    .map(nearest -> "did you mean " + nearest + "?")
-                    .orElse(null);
-            throw new QueryException("There is no field '" + name + "'", 1, advice);
-        }
-        Field field = fields.getFirst();
+        Field field = FieldNames.known(name).getFirst();
         boolean words = field.type() == ValueType.TEXT || field.type() == ValueType.HEADER;
         if (words || field.type().isNumeric()) {
             String message = "'" + name + "' holds a " + field.type().label() + ", which makes no groups";

@@ -2,6 +2,7 @@ package mailtap.indexer;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalPosition;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -89,8 +91,9 @@ public final class Search implements Closeable {
      * in no header looks in the wrong place.
      */
     public long countHiddenInstead(SearchRequest request) throws IOException, QueryException {
-        QueryReader hidden = new QueryReader(moments(), Map.of(Field.BCC, Field.HIDDEN));
-        return reader == null ? 0 : searcher(reader).count(limited(hidden.read(request.query()), request));
+        ParsedQuery asked = new QueryReader(moments(), Map.of(Field.BCC, Field.HIDDEN)).read(request.query());
+        boolean same = asked.query().equals(parse(request).query());
+        return reader == null || same ? 0 : searcher(reader).count(limited(asked, request));
     }
 
     /**
@@ -104,6 +107,20 @@ public final class Search implements Closeable {
         return reader == null
                 ? List.of()
                 : new Groups(searcher(reader), field).of(limited(parsed, request), request.limit());
+    }
+
+    /** The first moment of a time as the query language writes it. */
+    public Instant moment(String text) throws QueryException {
+        try {
+            return Micros.instant(moments().parse(text).from());
+        } catch (ValueException e) {
+            throw new QueryException(String.valueOf(e.getMessage()), 1, e.advice());
+        }
+    }
+
+    /** What of the query's words can be marked where its hits are shown. */
+    public Matches matches(SearchRequest request) throws QueryException {
+        return Matches.of(parse(request).query());
     }
 
     private ParsedQuery parse(SearchRequest request) throws QueryException {
@@ -148,13 +165,25 @@ public final class Search implements Closeable {
 
     private static Query limited(ParsedQuery parsed, SearchRequest request) {
         Set<Kind> kinds = request.kinds().isEmpty() ? parsed.kinds() : request.kinds();
-        if (kinds.equals(EnumSet.allOf(Kind.class))) {
+        boolean all = kinds.equals(EnumSet.allOf(Kind.class));
+        if (all && !request.within().isLimited()) {
             return parsed.query();
         }
         BooleanQuery.Builder limited = new BooleanQuery.Builder();
         limited.add(parsed.query(), BooleanClause.Occur.MUST);
-        limited.add(FieldQueries.any(kinds.stream().map(Search::only).toList()), BooleanClause.Occur.FILTER);
+        if (!all) {
+            limited.add(FieldQueries.any(kinds.stream().map(Search::only).toList()), BooleanClause.Occur.FILTER);
+        }
+        if (request.within().isLimited()) {
+            limited.add(began(request.within()), BooleanClause.Occur.FILTER);
+        }
         return limited.build();
+    }
+
+    private static Query began(Period within) {
+        long since = within.since() == null ? Long.MIN_VALUE : Micros.of(within.since());
+        long until = within.until() == null ? Long.MAX_VALUE : Micros.of(within.until()) - 1;
+        return LongPoint.newRangeQuery(Field.TIME.canonical(), since, until);
     }
 
     static Query only(Kind kind) {

@@ -9,8 +9,9 @@ import java.util.Set;
  * @param kinds of hits; none for the kinds that the query's fields belong to
  * @param order of the hits
  * @param limit how many hits to hand out
+ * @param within when they began
  */
-public record SearchRequest(String query, Set<Kind> kinds, Order order, int limit) {
+public record SearchRequest(String query, Set<Kind> kinds, Order order, int limit, Period within) {
     public SearchRequest {
         kinds = Set.copyOf(kinds);
         if (limit < 0) {
@@ -20,7 +21,7 @@ public record SearchRequest(String query, Set<Kind> kinds, Order order, int limi
 
     /** The newest hits of the kinds that the query is about. */
     public static SearchRequest of(String query, int limit) {
-        return new SearchRequest(query, Set.of(), Order.NEWEST_FIRST, limit);
+        return new SearchRequest(query, Set.of(), Order.NEWEST_FIRST, limit, Period.ALWAYS);
     }
 
     /** The newest sessions. */
@@ -29,10 +30,14 @@ public record SearchRequest(String query, Set<Kind> kinds, Order order, int limi
     }
 
     public SearchRequest in(Kind kind) {
-        return new SearchRequest(query, Set.of(kind), order, limit);
+        return new SearchRequest(query, Set.of(kind), order, limit, within);
     }
 
     public SearchRequest by(Order other) {
-        return new SearchRequest(query, kinds, other, limit);
+        return new SearchRequest(query, kinds, other, limit, within);
+    }
+
+    public SearchRequest within(Period period) {
+        return new SearchRequest(query, kinds, order, limit, period);
     }
 }

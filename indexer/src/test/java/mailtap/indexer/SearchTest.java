@@ -105,4 +105,46 @@ class SearchTest {
         assertThat(session.number(Field.MESSAGES)).hasValue(1);
         assertThat(session.text(Field.STATE)).contains("closed");
     }
+
+    private static String marked(String query, String shown) throws QueryException {
+        StringBuilder marked = new StringBuilder(shown);
+        for (Matches.Stretch stretch :
+                search.matches(SearchRequest.of(query, 1)).in(shown).reversed()) {
+            marked.insert(stretch.until(), ']').insert(stretch.from(), '[');
+        }
+        return marked.toString();
+    }
+
+    @Test
+    void whatWasAskedForIsMarked() throws QueryException {
+        assertThat(marked("rcpt:erin", "RCPT TO:<erin@example.net>  250 Ok"))
+                .isEqualTo("RCPT TO:<[erin@example.net]>  250 Ok");
+        assertThat(marked("code:5xx", "RCPT TO:<a5@b>  550 5.1.1 no")).isEqualTo("RCPT TO:<a5@b>  [550] 5.1.1 no");
+        assertThat(marked("subject:März", "am 3. MARZ, märz")).isEqualTo("am 3. [MARZ], [märz]");
+        assertThat(marked("subject:会议", "关于会议通知")).isEqualTo("关于[会议]通知");
+        assertThat(marked("se*et -meeting", "secret meeting")).isEqualTo("[secret] meeting");
+        assertThat(marked("subject:*", "secret meeting")).isEqualTo("secret meeting");
+        assertThat(marked("header.x-spam:b", "a b")).isEqualTo("a [b]");
+        assertThat(marked("kind:message", "message")).isEqualTo("message");
+        assertThat(marked("", "anything")).isEqualTo("anything");
+    }
+
+    @Test
+    void withinAPeriod() throws IOException, QueryException {
+        Period day = new Period(search.moment("2026-11-20"), search.moment("2026-11-21"));
+        assertThat(ids(SearchRequest.sessions(9).within(day))).containsExactly("b", "a");
+        assertThat(ids(SearchRequest.sessions(9).within(new Period(null, search.moment("2026-11-20T10:00:00Z")))))
+                .containsExactly("a");
+        assertThat(search.count(SearchRequest.of("code:5xx", 0).within(day))).isEqualTo(1);
+        assertThatThrownBy(() -> search.moment("someday")).isInstanceOf(QueryException.class);
+    }
+
+    @Test
+    void anOrderAsPeopleWriteIt() throws QueryException {
+        assertThat(Order.parse("newest")).isEqualTo(Order.NEWEST_FIRST);
+        assertThat(Order.parse("took")).isEqualTo(new Order(Field.DURATION, true));
+        assertThat(Order.parse("bytes:asc")).isEqualTo(new Order(Field.BYTES, false));
+        assertThatThrownBy(() -> Order.parse("subject")).hasMessageContaining("makes no order");
+        assertThatThrownBy(() -> Order.parse("byts")).hasMessageContaining("no field");
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import mailtap.journal.LockedException;
@@ -33,7 +34,7 @@ final class Ending {
 
     int of(Throwable thrown) {
         return switch (thrown) {
-            case Mistake mistake -> tell(mistake.line(), ExitCode.WRONG_USE);
+            case Mistake mistake -> tell(mistake);
             case OutputLost lost when lost.isBrokenPipe() -> ExitCode.DONE;
             case BindException refused -> tell(words(refused), ExitCode.WRONG_USE);
             case LockedException locked -> tell(words(locked), ExitCode.WRONG_USE);
@@ -44,10 +45,20 @@ final class Ending {
         };
     }
 
+    private int tell(Mistake mistake) {
+        return tell(mistake.line(), mistake.picture(), ExitCode.WRONG_USE);
+    }
+
     int tell(String line, int exitCode) {
+        return tell(line, List.of(), exitCode);
+    }
+
+    private int tell(String line, List<String> picture, int exitCode) {
+        StringBuilder text = new StringBuilder("mailtap: " + Visible.text(line) + "\n");
+        picture.forEach(below -> text.append(Visible.text(below)).append('\n'));
         try {
             OutputStream err = surroundings.err();
-            err.write(("mailtap: " + Visible.text(line) + "\n").getBytes(StandardCharsets.UTF_8));
+            err.write(text.toString().getBytes(StandardCharsets.UTF_8));
             err.flush();
         } catch (IOException e) {
             // Nobody listens on standard error: the exit code has to do.

@@ -3,17 +3,23 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import mailtap.indexer.Field;
+import mailtap.indexer.Group;
 import mailtap.indexer.Hits;
 import mailtap.indexer.Kind;
+import mailtap.indexer.Matches;
 import mailtap.indexer.QueryException;
+import mailtap.indexer.SearchRequest;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.print.Table;
+import mailtap.viewer.view.GroupTable;
 import mailtap.viewer.view.HitJson;
 import mailtap.viewer.view.HitTable;
 import mailtap.viewer.wiring.Store;
@@ -35,7 +41,9 @@ import picocli.CommandLine.Parameters;
             "  mailtap search 'rcpt:erin@example.net'        who wrote to her, Bcc or not",
             "  mailtap search 'code:5xx after:yesterday'     what was refused",
             "  mailtap search 'auth:login login:failure'     who could not log in",
-            "  mailtap search 'subject:invoice larger:1M' --json"
+            "  mailtap search 'subject:invoice larger:1M' --json",
+            "  mailtap search 'verb:data' --sort took        the slowest first",
+            "  mailtap search 'code:4xx OR code:5xx' --group-by code"
         })
 final class SearchCommand implements Callable<Integer> {
     private final Common common;
@@ -51,6 +59,12 @@ final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--count", description = "Print only how many there are.")
     private boolean count;
+
+    @Option(
+            names = "--group-by",
+            paramLabel = "FIELD",
+            description = "Print the values of a field with how many hits have each, the most frequent first.")
+    private @Nullable String groupBy;
 
     @Option(names = "--fields", description = "List every field, with an example.")
     private boolean fields;
@@ -74,46 +88,69 @@ final class SearchCommand implements Callable<Integer> {
         }
         try (Store store = common.store();
                 Screen screen = count || json ? common.screen() : common.pagedScreen()) {
-            return count ? printCount(store, query, screen) : printHits(store, query, screen);
+            return found(store, query, screen);
+        } catch (QueryException e) {
+            throw Listing.mistake(query, e);
         }
     }
 
-    private int printHits(Store store, String query, Screen screen) throws IOException {
-        Hits hits = listing.find(store, query, kind());
+    private int found(Store store, String query, Screen screen) throws IOException, QueryException {
+        SearchRequest request = listing.request(store, query, kind());
+        boolean any = groupBy != null
+                ? printGroups(store, request, screen)
+                : count ? printCount(store, request, screen) : printHits(store, request, screen);
+        if (!any) {
+            sayNothing(store, request);
+        }
+        return any ? ExitCode.DONE : ExitCode.NOTHING;
+    }
+
+    private boolean printHits(Store store, SearchRequest request, Screen screen) throws IOException, QueryException {
+        Hits hits = store.search().find(request);
         if (json) {
             new HitJson(screen).print(hits.hits());
         } else if (!hits.hits().isEmpty()) {
-            new HitTable(common.surroundings().zone()).print(screen, hits);
+            Matches asked = store.search().matches(request);
+            new HitTable(common.surroundings().zone(), asked).print(screen, hits, listing.sort());
         }
-        if (hits.hits().isEmpty()) {
-            sayNothing(store, query);
-            return ExitCode.NOTHING;
+        return !hits.hits().isEmpty();
+    }
+
+    private boolean printCount(Store store, SearchRequest request, Screen screen) throws IOException, QueryException {
+        long found = store.search().count(request);
+        screen.line(json ? Json.schema().put("count", found).toString() : String.valueOf(found));
+        return found > 0;
+    }
+
+    private boolean printGroups(Store store, SearchRequest request, Screen screen) throws IOException, QueryException {
+        String field = Objects.requireNonNull(groupBy);
+        List<Group> groups;
+        try {
+            groups = store.search().group(request, field);
+        } catch (QueryException e) {
+            // A mistake in the query is told as one; what else is wrong is the field.
+            store.search().matches(request);
+            String advice = e.suggestion().map(words -> "; " + words).orElse("");
+            throw new Mistake("--group-by " + field + ": " + e.getMessage() + advice, e);
         }
-        return ExitCode.DONE;
+        GroupTable table = new GroupTable(screen, field);
+        if (json) {
+            table.json(groups);
+        } else if (!groups.isEmpty()) {
+            table.print(groups);
+        }
+        return !groups.isEmpty();
     }
 
     /** Who asks for a Bcc mostly means somebody who is in no header. */
-    private void sayNothing(Store store, String query) throws IOException {
+    private void sayNothing(Store store, SearchRequest request) throws IOException, QueryException {
         try (Screen notices = common.notices()) {
-            notices.line("nothing found for " + query);
-            boolean bcc = query.contains("bcc:") || query.contains("email.bcc");
-            long hidden = bcc ? store.search().countHiddenInstead(listing.request(query, kind())) : 0;
+            notices.line("nothing found for " + request.query());
+            long hidden = store.search().countHiddenInstead(request);
             if (hidden > 0) {
                 notices.line("bcc: asks the Bcc header; hidden: would find " + hidden
                         + " with such an address in the envelope and in no header");
             }
-        } catch (QueryException e) {
-            throw Listing.mistake(query, e);
-        }
-    }
-
-    private int printCount(Store store, String query, Screen screen) throws IOException {
-        try {
-            long found = store.search().count(listing.request(query, kind()));
-            screen.line(String.valueOf(found));
-            return found == 0 ? ExitCode.NOTHING : ExitCode.DONE;
-        } catch (QueryException e) {
-            throw Listing.mistake(query, e);
         }
     }
 

@@ -43,6 +43,27 @@ public record Rich(List<Span> spans) {
         return new Rich(joined);
     }
 
+    /** The same with a stretch of its {@link #text} in another ink. */
+    public Rich inked(int from, int until, Ink ink) {
+        List<Span> inked = new ArrayList<>();
+        int at = 0;
+        for (Span span : spans) {
+            int first = Math.clamp(from - at, 0, span.text.length());
+            int behind = Math.clamp(until - at, first, span.text.length());
+            add(inked, span.ink, span.text.substring(0, first));
+            add(inked, ink, span.text.substring(first, behind));
+            add(inked, span.ink, span.text.substring(behind));
+            at += span.text.length();
+        }
+        return new Rich(inked);
+    }
+
+    private static void add(List<Span> spans, Ink ink, String text) {
+        if (!text.isEmpty()) {
+            spans.add(new Span(ink, text));
+        }
+    }
+
     public boolean isEmpty() {
         return spans.isEmpty();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import mailtap.indexer.Field;
 import mailtap.indexer.Hit;
 import mailtap.indexer.Hits;
+import mailtap.indexer.Matches;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
@@ -14,12 +15,16 @@ import mailtap.viewer.print.Table;
 /** Hits of any kind, a row each, with the ID to go on with. */
 public final class HitTable {
     private final ZoneId zone;
+    private final Matches asked;
 
-    public HitTable(ZoneId zone) {
+    /** @param asked what is marked in each row */
+    public HitTable(ZoneId zone, Matches asked) {
         this.zone = zone;
+        this.asked = asked;
     }
 
-    public void print(Screen screen, Hits hits) throws IOException {
+    /** @param sort the order of the hits: {@code newest}, {@code oldest}, or a field's name */
+    public void print(Screen screen, Hits hits, String sort) throws IOException {
         int idLength = Ids.length(hits.hits().stream().map(Hit::session).toList());
         Table table = new Table()
                 .column("ID", Table.Kind.FIXED)
@@ -28,16 +33,26 @@ public final class HitTable {
         for (Hit hit : hits.hits()) {
             String brief = hit.session().toString().substring(0, idLength);
             String id = brief + hit.id().substring(hit.session().toString().length());
-            table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), what(hit));
+            table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), marked(what(hit)));
         }
         table.print(screen);
         if (!hits.exact() || hits.total() > hits.hits().size()) {
             String total = (hits.exact() ? "" : "at least ") + hits.total();
-            screen.line(Ink.FAINT, "the newest " + hits.hits().size() + " of " + total + "; --limit N shows more");
+            String which = sort.equals("newest") || sort.equals("oldest") ? "the " + sort + " " : "the first ";
+            String by = which.equals("the first ") ? " by " + sort : "";
+            screen.line(Ink.FAINT, which + hits.hits().size() + " of " + total + by + "; --limit N shows more");
         }
     }
 
-    private static Rich what(Hit hit) {
+    private Rich marked(Rich what) {
+        Rich marked = what;
+        for (Matches.Stretch stretch : asked.in(what.text())) {
+            marked = marked.inked(stretch.from(), stretch.until(), Ink.MATCH);
+        }
+        return marked;
+    }
+
+    private Rich what(Hit hit) {
         return switch (hit.kind()) {
             case SESSION -> session(hit);
             case EXCHANGE -> exchange(hit);
@@ -63,13 +78,21 @@ public final class HitTable {
     }
 
     private static String lastWord(String code, List<String> replies) {
-        return replies.isEmpty() ? code : code + " " + replies.getLast();
+        return replies.isEmpty() ? code : (code + " " + replies.getLast()).stripTrailing();
     }
 
-    private static Rich message(Hit hit) {
+    /** The one that was asked for, if one was. */
+    private String shown(List<String> recipients) {
+        return recipients.stream()
+                .filter(one -> !asked.in(one).isEmpty())
+                .findFirst()
+                .orElse(recipients.getFirst());
+    }
+
+    private Rich message(Hit hit) {
         List<String> recipients = hit.texts(Field.RCPT_TO);
         long count = hit.number(Field.RCPT_COUNT).orElse(recipients.size());
-        String to = recipients.isEmpty() ? "" : " -> " + recipients.getFirst();
+        String to = recipients.isEmpty() ? "" : " -> " + shown(recipients);
         String more = count > 1 ? " and " + (count - 1) + " more" : "";
         String outcome = hit.text(Field.OUTCOME).orElse("");
         Ink ink = outcome.equals("accepted") || outcome.equals("retrieved") ? Ink.GOOD : Ink.WARNING;

@@ -1,0 +1,53 @@
+package mailtap.viewer.view;
+
+import java.io.IOException;
+import java.util.List;
+import mailtap.indexer.Group;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Json;
+import mailtap.viewer.print.Rich;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.print.Table;
+
+/** How many hits have which value of a field: a row each with a bar, or a JSON object each. */
+public final class GroupTable {
+    private static final int LONGEST_BAR = 30;
+    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
+
+    private final Screen screen;
+    private final String field;
+
+    public GroupTable(Screen screen, String field) {
+        this.screen = screen;
+        this.field = field;
+    }
+
+    public void print(List<Group> groups) throws IOException {
+        Table table = new Table()
+                .column("COUNT", Table.Kind.NUMBER)
+                .column(field, Table.Kind.TEXT)
+                .column("", Table.Kind.FIXED);
+        long most = groups.stream().mapToLong(Group::count).max().orElse(1);
+        for (Group group : groups) {
+            Rich count = Rich.of(Ink.STRONG, String.valueOf(group.count()));
+            table.row(count, Rich.of(group.value()), Rich.of(Ink.CLIENT, bar(group.count(), most)));
+        }
+        table.print(screen);
+    }
+
+    private static String bar(long count, long most) {
+        int eighths = (int) Math.max(1, count * LONGEST_BAR * 8 / most);
+        String rest = eighths % 8 == 0 ? "" : String.valueOf(EIGHTHS.charAt(eighths % 8));
+        return "█".repeat(eighths / 8) + rest;
+    }
+
+    public void json(List<Group> groups) throws IOException {
+        for (Group group : groups) {
+            screen.line(Json.schema()
+                    .put("field", field)
+                    .put("value", group.value())
+                    .put("count", group.count())
+                    .toString());
+        }
+    }
+}
