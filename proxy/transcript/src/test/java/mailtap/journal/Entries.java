@@ -101,16 +101,18 @@ final class Entries {
         Arbitrary<@Nullable String> maybe = texts().injectNull(0.3);
         return Combinators.combine(
                         times(),
+                        Arbitraries.of(Side.values()),
                         Arbitraries.of(TlsFacts.StartedBy.values()),
+                        Arbitraries.of(TlsMode.values()),
                         Arbitraries.of(TlsFacts.Outcome.values()),
                         certificates().injectNull(0.3),
                         maybe.list().ofSize(8),
                         Arbitraries.longs().between(-1, 1L << 40))
-                .as((at, by, outcome, certificate, texts, millis) -> new TlsFacts(
+                .as((at, leg, by, mode, outcome, certificate, texts, millis) -> new TlsFacts(
                         at,
-                        Side.values()[(int) (millis & 1)],
+                        leg,
                         by,
-                        TlsMode.values()[(int) Math.floorMod(millis, 3L)],
+                        mode,
                         outcome,
                         texts.get(0),
                         texts.get(1),
