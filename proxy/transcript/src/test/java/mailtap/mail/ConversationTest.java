@@ -116,17 +116,19 @@ class ConversationTest {
 
     @Test
     void withoutQuitNothingIsDeleted() {
-        Conversation talk = Talks.pop3("1 C: TOP 1 0\n"
-                + "  S: +OK\n"
-                + "  S| x\n"
-                + "  S| .\n"
-                + "2 C: DELE 1\n"
-                + "  S: +OK\n"
-                + "3 C: LIST\n"
-                + "  S: +OK\n"
-                + "  S| 1 70\n"
-                + "  S| 3 4\n"
-                + "  S| .\n");
+        Conversation talk = Talks.pop3("""
+            1 C: TOP 1 0
+              S: +OK
+              S| x
+              S| .
+            2 C: DELE 1
+              S: +OK
+            3 C: LIST
+              S: +OK
+              S| 1 70
+              S| 3 4
+              S| .
+            """);
         assertThat(talk.mailbox()).isEqualTo(new Mailbox(2, 74, new java.util.TreeSet<>(List.of(1)), false));
         assertThat(talk.retrieved()).singleElement().satisfies(one -> {
             assertThat(one.command()).isEqualTo("TOP");
