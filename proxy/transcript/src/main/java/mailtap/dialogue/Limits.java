@@ -1,5 +1,7 @@
 package mailtap.dialogue;
 
+import mailtap.sasl.Bounds;
+
 /** Every bound of the live path, with its reason. */
 public final class Limits {
     private Limits() {}
@@ -25,11 +27,20 @@ public final class Limits {
     /** Plain handshake records kept of each side: hellos and a certificate chain. */
     public static final int HELLO_BYTES = 65_536;
 
+    /** Of a name or detail of a login: it is shown and indexed, and nobody's name is that long. */
+    public static final int NAME_CHARACTERS = 512;
+
     /** Secrets remembered to be found in echoes: each password is remembered in five spellings. */
     public static final int KNOWN_SECRETS = 32;
 
     /** Of each of them: whole passwords and the length of usual access tokens. */
     public static final int KNOWN_SECRET_BYTES = 2_048;
+
+    /** Comparisons spent on looking for them in one line: linear time whatever the two sides do. */
+    public static final int SEARCH_EFFORT = 2_000_000;
+
+    /** The four above, as the logins take them. */
+    public static final Bounds LOGINS = new Bounds(NAME_CHARACTERS, KNOWN_SECRETS, KNOWN_SECRET_BYTES, SEARCH_EFFORT);
 
     /** Command lines beyond this are a finding (RFC 5321 4.5.3.1.4). */
     static final int COMMAND_LINE = 512;

@@ -26,7 +26,7 @@ final class Logins {
 
     private final Secrets secrets;
     private final Scribe scribe;
-    private final KnownSecrets known = new KnownSecrets(Limits.KNOWN_SECRETS, Limits.KNOWN_SECRET_BYTES);
+    private final KnownSecrets known = new KnownSecrets(Limits.LOGINS);
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable String user;
     private boolean toldPlain;

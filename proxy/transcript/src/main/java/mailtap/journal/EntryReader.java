@@ -2,7 +2,9 @@ package mailtap.journal;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Endpoint;
@@ -120,7 +122,18 @@ final class EntryReader {
                 body.optionalText(),
                 Codes.OUTCOME.read(body),
                 body.optionalText(),
-                secret(body));
+                secret(body),
+                details(body));
+    }
+
+    /** Logins written before there were details end here. */
+    private static Map<String, String> details(ByteSource body) throws MalformedException {
+        Map<String, String> details = new LinkedHashMap<>();
+        int count = body.remaining() == 0 ? 0 : body.count();
+        for (int i = 0; i < count; i++) {
+            details.put(body.text(), body.text());
+        }
+        return details;
     }
 
     private static @Nullable SecretFacts secret(ByteSource body) throws MalformedException {

@@ -150,6 +150,11 @@ final class EntryWriter {
         Codes.OUTCOME.write(login.outcome(), body);
         body.text(login.reply());
         secret(login.secret());
+        body.varint(login.details().size());
+        login.details().forEach((name, value) -> {
+            body.text(name);
+            body.text(value);
+        });
         finish();
     }
 

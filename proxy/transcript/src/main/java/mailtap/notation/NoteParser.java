@@ -2,6 +2,8 @@ package mailtap.notation;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -55,7 +57,17 @@ final class NoteParser {
         LoginFacts.Outcome outcome = tokens.constant(LoginFacts.Outcome.class, "the outcome of the login");
         String reply = named("reply");
         SecretFacts secret = tokens.take("secret") ? secret() : null;
-        return new LoginFacts(at, exchange, mechanism, user, authzid, outcome, reply, secret);
+        return new LoginFacts(at, exchange, mechanism, user, authzid, outcome, reply, secret, details());
+    }
+
+    private Map<String, String> details() throws NotationException {
+        Map<String, String> details = new LinkedHashMap<>();
+        if (tokens.take("details")) {
+            while (!tokens.isEmpty()) {
+                details.put(tokens.text("the name of a detail"), tokens.text("a detail"));
+            }
+        }
+        return details;
     }
 
     private @Nullable String named(String name) throws NotationException {

@@ -1,6 +1,7 @@
 package mailtap.notation;
 
 import java.util.Locale;
+import java.util.Map;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.LoginFacts;
@@ -65,7 +66,15 @@ final class Notes {
 
     private static String login(LoginFacts login) {
         return Text.quoted(login.mechanism()) + named("user", login.user()) + named("authzid", login.authzid()) + " "
-                + word(login.outcome()) + named("reply", login.reply()) + secret(login.secret());
+                + word(login.outcome()) + named("reply", login.reply()) + secret(login.secret())
+                + details(login.details());
+    }
+
+    private static String details(Map<String, String> details) {
+        StringBuilder words = new StringBuilder(details.isEmpty() ? "" : "  details");
+        details.forEach((name, value) ->
+                words.append(' ').append(Text.quoted(name)).append(' ').append(Text.quoted(value)));
+        return words.toString();
     }
 
     static String named(String name, @Nullable String value) {

@@ -29,6 +29,8 @@ final class DigestMd5 implements Mechanism {
             Attributes said = attributes(decoded);
             evidence.user(withRealm(said));
             evidence.authzid(said.get("authzid").orElse(null));
+            evidence.detail("realm", said.get("realm").orElse(null));
+            evidence.detail("digest-uri", said.get("digest-uri").orElse(null));
             evidence.hidden(said.get("response").map(Bytes::utf8).orElse(decoded));
             evidence.proof(decoded);
         }

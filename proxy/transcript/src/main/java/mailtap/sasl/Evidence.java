@@ -1,5 +1,7 @@
 package mailtap.sasl;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.SecretFacts;
 import mailtap.transcript.SecretFacts.Encoding;
@@ -7,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What one login attempt has shown so far: gathered while the secret is at hand, kept when it is gone. */
 final class Evidence {
-    /** Longer names are cut: a name is shown and indexed, and nobody's is that long. */
-    private static final int NAME_CHARACTERS = 512;
-
     private final Secrets secrets;
     private final KnownSecrets known;
     private @Nullable String user;
     private @Nullable String authzid;
     private @Nullable SecretFacts secret;
+    private final Map<String, String> details = new LinkedHashMap<>();
     private boolean base64 = true;
 
     Evidence(Secrets secrets, KnownSecrets known) {
@@ -35,6 +35,18 @@ final class Evidence {
     @Nullable
     SecretFacts secret() {
         return secret;
+    }
+
+    Map<String, String> details() {
+        return details;
+    }
+
+    /** Something said in the open, under a name of ours; how many names there are is for the mechanisms to know. */
+    void detail(String name, @Nullable String value) {
+        String kept = cut(value);
+        if (kept != null) {
+            details.put(name, kept);
+        }
     }
 
     /** Whether the answer read last was Base64. */
@@ -95,11 +107,11 @@ final class Evidence {
         known.learnWords(wire);
     }
 
-    private static @Nullable String cut(@Nullable String name) {
+    private @Nullable String cut(@Nullable String name) {
         if (name == null || name.isEmpty()) {
             return null;
         }
-        return name.length() <= NAME_CHARACTERS ? name : name.substring(0, NAME_CHARACTERS);
+        return name.substring(0, Math.min(name.length(), known.bounds().nameCharacters()));
     }
 
     private static boolean isBlank(byte b) {

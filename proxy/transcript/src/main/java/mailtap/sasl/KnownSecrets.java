@@ -19,20 +19,20 @@ public final class KnownSecrets {
     private static final int RUN = 8;
     private static final int SHORTEST = 4;
     private static final int FILTER_BITS = 1 << 15;
-    /** Comparisons spent on one text before the rest of it is masked unread: linear time whatever the two sides do. */
-    private static final int EFFORT = 2_000_000;
 
-    private final int maximumCount;
-    private final int maximumBytes;
+    private final Bounds bounds;
     private final Deque<Bytes> secrets = new ArrayDeque<>();
     private long[] filter = {};
     private int forgotten;
     private int effort;
 
     /** The oldest is forgotten when there are too many; of a long one only the head is remembered. */
-    public KnownSecrets(int maximumCount, int maximumBytes) {
-        this.maximumCount = maximumCount;
-        this.maximumBytes = maximumBytes;
+    public KnownSecrets(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    Bounds bounds() {
+        return bounds;
     }
 
     /** A part of a line, from inclusive to exclusive. */
@@ -48,7 +48,7 @@ public final class KnownSecrets {
             return;
         }
         learnToken(secret);
-        Bytes head = secret.slice(0, Math.min(secret.length(), maximumBytes));
+        Bytes head = secret.slice(0, Math.min(secret.length(), bounds.secretBytes()));
         for (int before = 0; before < 3; before++) {
             learnToken(inBase64(head, before));
         }
@@ -73,10 +73,11 @@ public final class KnownSecrets {
         if (token.length() < SHORTEST || isKnown(token)) {
             return;
         }
-        if (secrets.size() == maximumCount) {
+        if (secrets.size() == bounds.secrets()) {
             forget();
         }
-        Bytes head = token.slice(0, Math.min(token.length(), maximumBytes)).compact();
+        Bytes head =
+                token.slice(0, Math.min(token.length(), bounds.secretBytes())).compact();
         secrets.addLast(head);
         addToFilter(head);
     }
@@ -87,7 +88,7 @@ public final class KnownSecrets {
         if (secrets.isEmpty()) {
             return places;
         }
-        effort = EFFORT;
+        effort = bounds.effort();
         int i = 0;
         while (i + SHORTEST <= text.length()) {
             if (effort < 0) {
@@ -165,13 +166,13 @@ public final class KnownSecrets {
     }
 
     private boolean isKnown(Bytes secret) {
-        return secrets.contains(secret.slice(0, Math.min(secret.length(), maximumBytes)));
+        return secrets.contains(secret.slice(0, Math.min(secret.length(), bounds.secretBytes())));
     }
 
     /** The filter may keep bits of what is forgotten: they cost time, not truth, and go now and then. */
     private void forget() {
         secrets.removeFirst();
-        if (++forgotten % maximumCount == 0) {
+        if (++forgotten % bounds.secrets() == 0) {
             filter = new long[0];
             secrets.forEach(this::addToFilter);
         }

@@ -100,6 +100,15 @@ public final class Login {
     /** What is known at the end; a client that gave up is cancelled, whatever the server says to it. */
     public LoginFacts ended(Instant at, int exchange, Outcome outcome, @Nullable String reply) {
         Outcome seen = cancelled && outcome != Outcome.SUCCESS ? Outcome.CANCELLED : outcome;
-        return new LoginFacts(at, exchange, name, evidence.user(), evidence.authzid(), seen, reply, evidence.secret());
+        return new LoginFacts(
+                at,
+                exchange,
+                name,
+                evidence.user(),
+                evidence.authzid(),
+                seen,
+                reply,
+                evidence.secret(),
+                evidence.details());
     }
 }

@@ -2,9 +2,9 @@ package mailtap.sasl;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Label;
-import org.jspecify.annotations.Nullable;
 
 /**
  * NTLM, also called SPA (MS-NLMP): a negotiation, a challenge, and an answer with domain, user, and digests made from
@@ -18,6 +18,7 @@ final class Ntlm implements Mechanism {
     private static final int NT_DIGEST = 20;
     private static final int DOMAIN = 28;
     private static final int USER = 36;
+    private static final int WORKSTATION = 44;
     private static final int FLAGS = 60;
     private static final int UNICODE = 1;
 
@@ -32,7 +33,13 @@ final class Ntlm implements Mechanism {
         if (message == null) {
             evidence.notBase64(token.wire());
         } else if (type(message) == AUTHENTICATE) {
-            evidence.user(user(message));
+            Charset charset = charset(message);
+            String user = field(message, USER).text(charset);
+            String domain = field(message, DOMAIN).text(charset);
+            evidence.user(user.isEmpty() || domain.isEmpty() ? user : domain + "\\" + user);
+            evidence.detail("domain", domain);
+            evidence.detail("workstation", field(message, WORKSTATION).text(charset));
+            flags(message, evidence);
             evidence.hidden(field(message, LM_DIGEST));
             evidence.hidden(field(message, NT_DIGEST));
             evidence.proof(message);
@@ -47,12 +54,15 @@ final class Ntlm implements Mechanism {
         return ours ? (int) Math.min(number(message, 8, 4), Integer.MAX_VALUE) : 0;
     }
 
-    private static @Nullable String user(Bytes message) {
+    private static Charset charset(Bytes message) {
         boolean wide = message.length() < FLAGS + 4 || (number(message, FLAGS, 4) & UNICODE) != 0;
-        Charset charset = wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
-        String domain = field(message, DOMAIN).text(charset);
-        String user = field(message, USER).text(charset);
-        return user.isEmpty() || domain.isEmpty() ? user : domain + "\\" + user;
+        return wide ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
+    }
+
+    private static void flags(Bytes message, Evidence evidence) {
+        if (message.length() >= FLAGS + 4) {
+            evidence.detail("flags", String.format(Locale.ROOT, "%08x", number(message, FLAGS, 4)));
+        }
     }
 
     /** Length, room, offset; what does not fit into the message is empty. */

@@ -1,6 +1,7 @@
 package mailtap.sasl;
 
 import java.util.Locale;
+import java.util.Map;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Label;
 import mailtap.transcript.SecretFacts.Encoding;
@@ -17,6 +18,19 @@ final class OAuth implements Mechanism {
     @Override
     public int answers() {
         return 2;
+    }
+
+    /** {@code {"status":"401","schemes":"bearer","scope":"…"}} (RFC 7628 3.2.2). */
+    @Override
+    public Label challenge(Token token, Evidence evidence) {
+        Bytes decoded = token.decoded();
+        if (decoded != null && !decoded.isEmpty()) {
+            Map<String, String> error = FlatJson.read(Base64Token.text(decoded));
+            evidence.detail("error", error.get("status"));
+            evidence.detail("error-scope", error.get("scope"));
+            evidence.detail("error-schemes", error.get("schemes"));
+        }
+        return Label.REPLY;
     }
 
     @Override
@@ -38,6 +52,7 @@ final class OAuth implements Mechanism {
         boolean bearer = auth.toLowerCase(Locale.ROOT).startsWith(BEARER);
         String secret = bearer ? auth.substring(BEARER.length()) : auth.isEmpty() ? text : auth;
         evidence.secret(Bytes.utf8(secret), Encoding.BASE64);
+        AccessToken.read(secret, evidence);
     }
 
     /** {@code user=name} in the one, {@code n,a=name,} of a GS2 header in the other. */

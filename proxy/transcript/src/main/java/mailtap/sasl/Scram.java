@@ -31,6 +31,7 @@ final class Scram implements Mechanism {
         if (index == 0 && FIRST.matcher(text).matches()) {
             Attributes said = Attributes.parse(text, ',');
             evidence.user(said.get("n").map(Scram::unescaped).orElse(null));
+            evidence.detail("channel-binding", text.substring(0, text.indexOf(',')));
             evidence.authzid(said.get("a").map(Scram::unescaped).orElse(null));
             return Label.IDENTITY;
         }

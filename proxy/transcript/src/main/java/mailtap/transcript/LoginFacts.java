@@ -1,6 +1,9 @@
 package mailtap.transcript;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param authzid the name to act as, where given and not empty
  * @param reply the server's last word: an SMTP code such as {@code 535}, {@code +OK} or {@code -ERR}
  * @param secret what is worth knowing of the secret, where one was sent
+ * @param details what else was said in the open part of it, by name: the claims of an access token ({@code aud}, {@code
+ *     exp}, {@code scp} …), the error that answered it ({@code error}, {@code error-scope}), a realm, NTLM's {@code domain},
+ *     {@code workstation} and {@code flags}, SCRAM's {@code channel-binding}
  */
 public record LoginFacts(
         Instant at,
@@ -22,8 +28,18 @@ public record LoginFacts(
         @Nullable String authzid,
         Outcome outcome,
         @Nullable String reply,
-        @Nullable SecretFacts secret)
+        @Nullable SecretFacts secret,
+        Map<String, String> details)
         implements Entry {
+
+    public LoginFacts {
+        details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+    }
+
+    /** The value of one of the details, or empty. */
+    public String detail(String name) {
+        return details.getOrDefault(name, "");
+    }
 
     /** How it ended. */
     public enum Outcome {

@@ -1,6 +1,7 @@
 package mailtap.journal;
 
 import java.time.Instant;
+import java.util.Map;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Entry;
@@ -140,7 +141,16 @@ final class Entries {
                         Arbitraries.of(LoginFacts.Outcome.values()),
                         texts().injectNull(0.3),
                         secrets().injectNull(0.3))
-                .as(LoginFacts::new);
+                .as((at, exchange, mechanism, user, authzid, outcome, reply, secret) -> new LoginFacts(
+                        at,
+                        exchange,
+                        mechanism,
+                        user,
+                        authzid,
+                        outcome,
+                        reply,
+                        secret,
+                        user == null ? Map.of() : Map.of(mechanism, user)));
     }
 
     private static Arbitrary<SecretFacts> secrets() {

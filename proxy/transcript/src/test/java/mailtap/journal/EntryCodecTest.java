@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -75,7 +76,7 @@ class EntryCodecTest {
     void aTextTooLongIsCutBetweenCharacters() throws MalformedException {
         String user = "x".repeat(ByteSink.MAX_TEXT - 1) + "\uD83D\uDE00\uD83D\uDE00";
         LoginFacts login =
-                new LoginFacts(Instant.EPOCH, 1, "PLAIN", user, null, LoginFacts.Outcome.SUCCESS, null, null);
+                new LoginFacts(Instant.EPOCH, 1, "PLAIN", user, null, LoginFacts.Outcome.SUCCESS, null, null, Map.of());
 
         LoginFacts read = (LoginFacts) read(written(List.of(new JournalEntry(new SessionId(1), login))), 1)
                 .getFirst()

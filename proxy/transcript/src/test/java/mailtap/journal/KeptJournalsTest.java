@@ -76,7 +76,8 @@ class KeptJournalsTest {
                         null,
                         LoginFacts.Outcome.FAILURE,
                         "535",
-                        new SecretFacts(SecretFacts.Encoding.BASE64, false, true, 0xBEEF)))
+                        new SecretFacts(SecretFacts.Encoding.BASE64, false, true, 0xBEEF),
+                        Map.of()))
                 .add(new Finding(AT, FindingKind.AUTH_BEFORE_TLS, Origin.CLIENT, 1, 11, "a secret in the clear"))
                 .add(Frame.kept(
                         AT, Side.CLIENT, Label.CONTENT, 2, 37, Bytes.latin1("line of a message\r\n".repeat(200))))

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Endpoint;
@@ -139,7 +140,8 @@ public final class Transcripts {
                 maybe(),
                 one(LoginFacts.Outcome.values()),
                 maybe(),
-                chance(2) ? secret : null);
+                chance(2) ? secret : null,
+                chance(2) ? Map.of() : Map.of(string(), string()));
     }
 
     private TlsFacts tls() {

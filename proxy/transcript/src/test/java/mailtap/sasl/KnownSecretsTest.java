@@ -10,7 +10,7 @@ import org.apache.commons.codec.binary.Base64;
 import org.junit.jupiter.api.Test;
 
 class KnownSecretsTest {
-    private final KnownSecrets known = new KnownSecrets(8, 64);
+    private final KnownSecrets known = new KnownSecrets(new Bounds(512, 8, 64, 2_000_000));
 
     @Test
     void nothing_is_found_where_nothing_is_known() {
@@ -63,7 +63,7 @@ class KnownSecretsTest {
 
     @Test
     void looking_takes_no_longer_than_it_may_and_then_masks() {
-        KnownSecrets many = new KnownSecrets(64, 2_048);
+        KnownSecrets many = new KnownSecrets(new Bounds(512, 64, 2_048, 2_000_000));
         for (int i = 0; i < 64; i++) {
             many.learnToken(Bytes.latin1("a".repeat(2_000) + i));
         }

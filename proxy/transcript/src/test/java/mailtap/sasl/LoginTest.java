@@ -108,7 +108,7 @@ class LoginTest {
     }
 
     private static KnownSecrets known() {
-        return new KnownSecrets(8, 64);
+        return new KnownSecrets(new Bounds(512, 8, 64, 2_000_000));
     }
 
     private static Bytes base64(String text) {
