@@ -73,6 +73,11 @@ class WallsTest {
     }
 
     @Test
+    void meaning_knows_the_model_and_mail() {
+        onlyMayBeKnown("mailtap.mail.meaning", "mailtap.transcript", "mailtap.mail");
+    }
+
+    @Test
     void notation_knows_the_model() {
         onlyMayBeKnown("mailtap.notation", "mailtap.transcript", "org.apache.commons.codec..");
     }
@@ -138,7 +143,7 @@ class WallsTest {
                 "mailtap.dialogue",
                 "mailtap.sasl",
                 "mailtap.tls",
-                "mailtap.mail",
+                "mailtap.mail..",
                 "mailtap.notation"));
         noClasses()
                 .should()
@@ -151,7 +156,7 @@ class WallsTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "java\\.net\\.(?!IDN).*|java\\.io\\.(File.*|RandomAccessFile)|java\\.lang\\.Thread|java\\.time\\.Clock"
-                                + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
+                            + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
                 .check(pure);
         noClasses()
                 .should()

@@ -8,6 +8,7 @@ import mailtap.mail.Annotations;
 import mailtap.mail.Conversation;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
+import mailtap.mail.meaning.Timing;
 import mailtap.notation.NotationStyle;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
@@ -21,7 +22,9 @@ import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
+import mailtap.viewer.view.ExplainView;
 import mailtap.viewer.view.SessionJson;
+import mailtap.viewer.view.TimingView;
 import mailtap.viewer.wiring.Headers;
 import mailtap.viewer.wiring.Judgement;
 import mailtap.viewer.wiring.SessionRef;
@@ -43,6 +46,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mailtap show last                     what was just said",
             "  mailtap show 7f3k2m9q.4               the fourth command and its reply",
+            "  mailtap show last --explain           the same in plain words",
+            "  mailtap show last --timing            who waited for whom",
             "  mailtap show last --json | jq .auth   for programs: docs/json.md",
             "  mailtap show last --exact > talk.txt  to keep, and to read back"
         })
@@ -60,6 +65,12 @@ final class ShowCommand implements Callable<Integer> {
 
     @Option(names = "--exact", description = "Everything to the microsecond, in the form that can be read back.")
     private boolean exact;
+
+    @Option(names = "--explain", description = "Each command and reply in plain words.")
+    private boolean explain;
+
+    @Option(names = "--timing", description = "Where the time went: whom the other waited for, and how long.")
+    private boolean timing;
 
     @Option(
             names = "--raw",
@@ -102,25 +113,44 @@ final class ShowCommand implements Callable<Integer> {
                 screen.raw(frame.isKept() && !isHidden(frame) ? frame.bytes().toArray() : new byte[0]);
             }
         } else {
-            dialogue(transcript.normalForm(), ref, screen);
+            look(transcript, ref, screen);
         }
+    }
+
+    private void look(Transcript transcript, SessionRef ref, Screen screen) throws IOException {
+        Conversation talk = Conversation.of(transcript.normalForm());
+        int exchange = exchange(talk, ref);
+        if (exchange >= 0 && talk.exchanges().stream().noneMatch(one -> one.number() == exchange)) {
+            throw new Mistake("session " + transcript.id() + " has no exchange " + exchange);
+        }
+        if (!explain && !timing) {
+            dialogue(transcript.normalForm(), talk, exchange, screen);
+            return;
+        }
+        head(transcript, screen);
+        if (explain) {
+            new ExplainView(screen, talk).print(exchange);
+        }
+        if (timing) {
+            new TimingView(screen, talk, Timing.of(transcript.entries())).print(exchange);
+        }
+    }
+
+    private static void head(Transcript transcript, Screen screen) throws IOException {
+        List<Entry> start = transcript.start().map(List::<Entry>of).orElse(List.of());
+        DialogueView.printExtract(screen, transcript.id(), start, NotationStyle.SCREEN);
     }
 
     private boolean isHidden(Frame frame) {
         return frame.label() == Label.CREDENTIAL && !reveal;
     }
 
-    private void dialogue(Transcript transcript, SessionRef ref, Screen screen) throws IOException {
-        Conversation talk = Conversation.of(transcript);
-        int exchange = exchange(talk, ref);
+    private void dialogue(Transcript transcript, Conversation talk, int exchange, Screen screen) throws IOException {
         List<Entry> entries = exchange < 0
                 ? transcript.entries()
                 : transcript.entries().stream()
                         .filter(entry -> isOf(entry, exchange))
                         .toList();
-        if (entries.stream().noneMatch(Frame.class::isInstance) && exchange >= 0) {
-            throw new Mistake("session " + transcript.id() + " has no exchange " + exchange);
-        }
         NotationStyle style = style(transcript, talk);
         if (exchange < 0) {
             DialogueView.print(screen, transcript.id(), entries, style);
