@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
@@ -79,6 +80,7 @@ final class EntryReader {
             case EntryWriter.START -> start(at, body);
             case EntryWriter.TLS -> TlsCodec.read(at, body);
             case EntryWriter.LOGIN -> login(at, body);
+            case EntryWriter.CONTENT -> content(at, body);
             case EntryWriter.FINDING -> finding(at, body);
             case EntryWriter.TALLY -> new Tally(at, kept(body), kept(body));
             case EntryWriter.END -> new SessionEnd(at, Codes.ENDED_BY.read(body), wire(body), wire(body));
@@ -134,6 +136,12 @@ final class EntryReader {
             details.put(body.text(), body.text());
         }
         return details;
+    }
+
+    private static ContentFacts content(Instant at, ByteSource body) throws MalformedException {
+        Side side = Codes.SIDE.read(body);
+        return new ContentFacts(
+                at, side, body.count(), body.varint(), body.optionalText(), body.optionalText(), body.bool());
     }
 
     private static @Nullable SecretFacts secret(ByteSource body) throws MalformedException {

@@ -1,5 +1,6 @@
 package mailtap.journal;
 
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
@@ -23,6 +24,7 @@ final class EntryWriter {
     static final int TALLY = 5;
     static final int END = 6;
     static final int TLS = 7;
+    static final int CONTENT = 8;
 
     static final int FRAME_FROM_SERVER = 1;
     static final int FRAME_KEPT = 2;
@@ -63,6 +65,7 @@ final class EntryWriter {
             case SessionStart start -> start(id, start);
             case TlsFacts tls -> tls(id, tls);
             case LoginFacts login -> login(id, login);
+            case ContentFacts content -> content(id, content);
             case Finding finding -> finding(id, finding);
             case Tally tally -> tally(id, tally);
             case SessionEnd end -> end(id, end);
@@ -138,6 +141,17 @@ final class EntryWriter {
     private void tls(SessionId id, TlsFacts tls) {
         begin(TLS, id, tls);
         TlsCodec.write(tls, body);
+        finish();
+    }
+
+    private void content(SessionId id, ContentFacts content) {
+        begin(CONTENT, id, content);
+        Codes.SIDE.write(content.side(), body);
+        body.varint(content.exchange());
+        body.varint(content.bytes());
+        body.text(content.sha256());
+        body.text(content.bodySha256());
+        body.bool(content.complete());
         finish();
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -41,6 +42,7 @@ final class GapOf {
             case Finding finding -> hold(finding);
             case TlsFacts tls -> hold(tls);
             case LoginFacts login -> hold(login);
+            case ContentFacts content -> hold(content);
             case Tally tally -> hold(tally);
         }
     }

@@ -2,6 +2,7 @@ package mailtap.mail;
 
 import java.io.ByteArrayOutputStream;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.ContentFacts;
 import org.jspecify.annotations.Nullable;
 
 /** One message's data as it streams by: its size, its digests, its first bytes. */
@@ -20,6 +21,7 @@ final class Content {
 
     private @Nullable String wholeHex;
     private @Nullable String bodyHex;
+    private @Nullable ContentFacts told;
 
     Content(int most) {
         this.most = most;
@@ -61,6 +63,13 @@ final class Content {
         bytes += length;
     }
 
+    /** What was known of it before part of it was left out. */
+    void told(ContentFacts facts) {
+        told = facts;
+        bytes = facts.bytes();
+        complete |= facts.complete();
+    }
+
     /** The last chunk has come, or the server took what was not seen to the end. */
     void complete() {
         complete = true;
@@ -93,11 +102,17 @@ final class Content {
 
     @Nullable
     String sha256() {
+        if (told != null) {
+            return told.sha256();
+        }
         return holes ? null : wholeHex;
     }
 
     @Nullable
     String bodySha256() {
+        if (told != null) {
+            return told.bodySha256();
+        }
         return holes || !inBody ? null : bodyHex;
     }
 

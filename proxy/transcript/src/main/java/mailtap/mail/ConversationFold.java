@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
@@ -49,6 +50,7 @@ public final class ConversationFold {
         switch (entry) {
             case SessionStart start -> begin(start);
             case Frame frame -> frame(frame);
+            case ContentFacts facts -> contentFacts(facts);
             case SessionEnd end -> finish();
             default -> {}
         }
@@ -78,6 +80,28 @@ public final class ConversationFold {
         } else {
             server(exchange, frame);
         }
+    }
+
+    private void contentFacts(ContentFacts facts) {
+        OpenExchange exchange = open.get(facts.exchange());
+        if (exchange != null && facts.side() == Side.CLIENT) {
+            smtp.contentFacts(exchange, facts);
+        } else if (exchange != null) {
+            pop3.contentFacts(exchange, facts);
+        }
+    }
+
+    /** Of an exchange that is not closed; empty where it is, or its command is not complete. */
+    String verb(int exchange) {
+        OpenExchange there = open.get(exchange);
+        return there == null ? "" : there.verb();
+    }
+
+    /** Of an exchange that is not closed. */
+    @Nullable
+    Command command(int exchange) {
+        OpenExchange there = open.get(exchange);
+        return there == null ? null : there.command();
     }
 
     private OpenExchange open(Frame frame) {

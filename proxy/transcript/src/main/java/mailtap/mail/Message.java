@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipients in order; at most {@link Extent#recipients()} of them
  * @param recipientCount how many there were
  * @param bytes of the message without dot stuffing and terminator; a lower bound where the message has holes
- * @param sha256 in hex, of the message without dot stuffing and terminator; absent where it has holes or was cut
+ * @param sha256 in hex, of the message without dot stuffing and terminator; absent where bytes were lost or it was cut
  * @param bodySha256 the same of what stands behind the first empty line; absent too where there is no such line
  * @param complete it ended as a message ends: with the final dot, or the last chunk
  * @param holes part of it was lost or not kept
@@ -56,6 +56,11 @@ public record Message(
 
     public Message {
         recipients = List.copyOf(recipients);
+    }
+
+    /** Part of it was not kept on purpose, but was seen whole. */
+    public boolean isBodyLeftOut() {
+        return holes && sha256 != null;
     }
 
     /** The content ended early: cut before the final dot. Never to be shown as a message. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,15 @@ final class Pop3Fold {
             now.content().hole(frame.length());
         }
         if (now.content().isComplete()) {
+            handFetch();
+        }
+    }
+
+    /** What was known of a message before it was left out. */
+    void contentFacts(OpenExchange exchange, ContentFacts facts) {
+        Fetch now = fetch;
+        if (now != null && now.exchange() == exchange) {
+            now.content().told(facts);
             handFetch();
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param uidl its unique-id, where a UIDL of this session named it
  * @param command {@code RETR} or {@code TOP}
  * @param bytes without dot stuffing and terminator; a lower bound where it has holes
- * @param sha256 in hex, of those bytes; absent where it has holes or was cut
+ * @param sha256 in hex, of those bytes; absent where bytes were lost or it was cut
  * @param complete its final dot was seen
  * @param deleted marked by DELE and committed by QUIT
  * @param head its first bytes, without dot stuffing
@@ -30,6 +30,11 @@ public record Retrieved(
         boolean holes,
         boolean deleted,
         Bytes head) {
+    /** Part of it was not kept on purpose, but was seen whole. */
+    public boolean isBodyLeftOut() {
+        return holes && sha256 != null;
+    }
+
     /** The same, gone from the mailbox. */
     public Retrieved afterDeletion() {
         return new Retrieved(

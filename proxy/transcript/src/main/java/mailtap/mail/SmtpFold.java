@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import mailtap.mail.Message.Chunking;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -83,7 +84,7 @@ final class SmtpFold {
         }
     }
 
-    private static boolean isLast(Command bdat) {
+    static boolean isLast(Command bdat) {
         return LAST_CHUNK.matcher(bdat.argument()).matches();
     }
 
@@ -134,6 +135,14 @@ final class SmtpFold {
             case CONTENT -> content.stuffed(frame.bytes());
             case CHUNK -> content.plain(frame.bytes());
             default -> content.hole(frame.length());
+        }
+    }
+
+    /** What was known of content before it was left out. */
+    void contentFacts(OpenExchange exchange, ContentFacts facts) {
+        Transaction transaction = byExchange.get(exchange.number());
+        if (transaction != null) {
+            transaction.told(facts);
         }
     }
 

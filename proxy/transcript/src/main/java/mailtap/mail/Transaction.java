@@ -3,6 +3,7 @@ package mailtap.mail;
 import java.time.Instant;
 import mailtap.mail.Message.Chunking;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.ContentFacts;
 import org.jspecify.annotations.Nullable;
 
 /** A mail transaction that may still grow. Knows nothing of order: {@link SmtpFold} tells it what happened. */
@@ -58,6 +59,14 @@ final class Transaction {
         }
         lastExchange = number;
         return content;
+    }
+
+    /** What was known of the content before part of it was left out. */
+    void told(ContentFacts facts) {
+        if (content != null) {
+            changed = true;
+            content.told(facts);
+        }
     }
 
     @Nullable

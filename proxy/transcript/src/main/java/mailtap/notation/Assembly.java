@@ -89,11 +89,12 @@ final class Assembly {
                 offsets.set(side, Math.max(0, tokens.number("an offset", 10)));
                 tokens.end();
             }
-            case Notes.FINDING, Notes.TLS, Notes.LOGIN, Notes.TALLY, Notes.END ->
+            case Notes.FINDING, Notes.TLS, Notes.LOGIN, Notes.CONTENT, Notes.TALLY, Notes.END ->
                 entries.add(new NoteParser(tokens, at, exchange).read(mark));
             default ->
                 throw new NotationException(
-                        line.number(), "expected C: or S: or a note (! tls login tally end offset), not " + mark);
+                        line.number(),
+                        "expected C: or S: or a note (! tls login content tally end offset), not " + mark);
         }
     }
 }

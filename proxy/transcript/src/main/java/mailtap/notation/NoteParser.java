@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -11,6 +12,7 @@ import mailtap.transcript.LoginFacts;
 import mailtap.transcript.Origin;
 import mailtap.transcript.SecretFacts;
 import mailtap.transcript.SessionEnd;
+import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class NoteParser {
             case Notes.FINDING -> finding();
             case Notes.TLS -> TlsNote.read(tokens, at);
             case Notes.LOGIN -> login();
+            case Notes.CONTENT -> content();
             case Notes.TALLY -> tally();
             default -> sessionEnd();
         };
@@ -68,6 +71,18 @@ final class NoteParser {
             }
         }
         return details;
+    }
+
+    private ContentFacts content() throws NotationException {
+        Side side = tokens.constant(Side.class, "client or server");
+        tokens.need("of");
+        long bytes = tokens.number("a count", 10);
+        tokens.need("bytes");
+        boolean whole = tokens.take("whole");
+        if (!whole) {
+            tokens.need("cut");
+        }
+        return new ContentFacts(at, side, exchange, bytes, named("sha256"), named("body"), whole);
     }
 
     private @Nullable String named(String name) throws NotationException {

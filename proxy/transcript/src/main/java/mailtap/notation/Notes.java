@@ -2,6 +2,7 @@ package mailtap.notation;
 
 import java.util.Locale;
 import java.util.Map;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.LoginFacts;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Notes {
     static final String FINDING = "!";
     static final String LOGIN = "login";
+    static final String CONTENT = "content";
     static final String TLS = "tls";
     static final String TALLY = "tally";
     static final String END = "end";
@@ -27,6 +29,7 @@ final class Notes {
         return switch (entry) {
             case Finding finding -> finding.exchange();
             case LoginFacts login -> login.exchange();
+            case ContentFacts content -> content.exchange();
             default -> -1;
         };
     }
@@ -36,6 +39,7 @@ final class Notes {
             case Finding finding -> FINDING;
             case TlsFacts tls -> TLS;
             case LoginFacts login -> LOGIN;
+            case ContentFacts content -> CONTENT;
             case Tally tally -> TALLY;
             default -> END;
         };
@@ -51,6 +55,7 @@ final class Notes {
             case Finding finding -> finding(finding);
             case TlsFacts tls -> TlsNote.write(tls, whole);
             case LoginFacts login -> login(login);
+            case ContentFacts content -> content(content);
             case Tally tally -> "client " + kept(tally.client()) + "  server " + kept(tally.server());
             case SessionEnd end ->
                 "by " + word(end.endedBy()) + "  client " + wire(end.client()) + "  server " + wire(end.server());
@@ -75,6 +80,11 @@ final class Notes {
         details.forEach((name, value) ->
                 words.append(' ').append(Text.quoted(name)).append(' ').append(Text.quoted(value)));
         return words.toString();
+    }
+
+    private static String content(ContentFacts content) {
+        return word(content.side()) + " of " + content.bytes() + " bytes " + (content.complete() ? "whole" : "cut")
+                + named("sha256", content.sha256()) + named("body", content.bodySha256());
     }
 
     static String named(String name, @Nullable String value) {

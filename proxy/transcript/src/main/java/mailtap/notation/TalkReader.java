@@ -33,7 +33,7 @@ final class TalkReader {
 
     private static boolean isNote(String content) {
         String mark = content.replaceFirst(" .*", "");
-        return List.of(Notes.FINDING, Notes.TLS, Notes.LOGIN, Notes.TALLY, Notes.END, Notes.OFFSET)
+        return List.of(Notes.FINDING, Notes.TLS, Notes.LOGIN, Notes.CONTENT, Notes.TALLY, Notes.END, Notes.OFFSET)
                 .contains(mark);
     }
 

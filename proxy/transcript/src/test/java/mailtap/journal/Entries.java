@@ -3,6 +3,7 @@ package mailtap.journal;
 import java.time.Instant;
 import java.util.Map;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
@@ -33,7 +34,7 @@ final class Entries {
         Arbitrary<SessionId> sessions =
                 Arbitraries.longs().between(1, 4).map(n -> new SessionId(n * 0x9E37_79B9_7F4A_7C15L));
         Arbitrary<Entry> entries = Arbitraries.oneOf(
-                starts(), keptFrames(), absentFrames(), tls(), logins(), findings(), tallies(), ends());
+                starts(), keptFrames(), absentFrames(), tls(), contents(), logins(), findings(), tallies(), ends());
         return Combinators.combine(sessions, entries).as(JournalEntry::new);
     }
 
@@ -129,6 +130,18 @@ final class Entries {
 
     private static Arbitrary<TlsFacts.Certificate> certificates() {
         return Combinators.combine(texts(), texts(), texts(), times(), times()).as(TlsFacts.Certificate::new);
+    }
+
+    private static Arbitrary<Entry> contents() {
+        return Combinators.combine(
+                        times(),
+                        Arbitraries.of(Side.values()),
+                        Arbitraries.integers().between(0, 1000),
+                        offsets(),
+                        texts().injectNull(0.3),
+                        texts().injectNull(0.3),
+                        Arbitraries.of(true, false))
+                .as(ContentFacts::new);
     }
 
     private static Arbitrary<Entry> logins() {

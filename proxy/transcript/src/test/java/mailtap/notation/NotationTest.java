@@ -145,7 +145,7 @@ class NotationTest {
     @Test
     void whatCannotBeReadIsNamedWithItsLine() {
         String[][] wrong = {
-            {"hello", "line 2: expected C: or S: or a note (! tls login tally end offset), not hello"},
+            {"hello", "line 2: expected C: or S: or a note (! tls login content tally end offset), not hello"},
             {"C: \\q", "line 2: expected one of \\\\ \\r \\n \\t \\xNN \\* \\| \\@{ \\!{, not \\q"},
             {"C: \\xZZ", "line 2: expected two hex digits behind \\x"},
             {"C? lots", "line 2: expected a count and withheld, lost or unkept: 12 bytes lost"},

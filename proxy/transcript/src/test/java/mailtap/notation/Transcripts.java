@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
@@ -103,7 +104,10 @@ public final class Transcripts {
             case 1 -> login();
             case 2 -> new Tally(at, kept(), kept());
             case 3 -> tls();
-            case 4 -> new SessionEnd(at, one(SessionEnd.EndedBy.values()), SessionEnd.Wire.UNKNOWN, wire());
+            case 4 ->
+                new ContentFacts(
+                        at, one(Side.values()), random.nextInt(3), random.nextInt(9), maybe(), maybe(), chance(2));
+            case 5 -> new SessionEnd(at, one(SessionEnd.EndedBy.values()), SessionEnd.Wire.UNKNOWN, wire());
             default -> frame();
         };
     }
