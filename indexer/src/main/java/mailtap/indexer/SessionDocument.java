@@ -35,6 +35,7 @@ final class SessionDocument {
         if (session.hasDeleted()) {
             maker.deleted(true);
         }
+        session.tls().put(maker);
         session.has().forEach(what -> maker.put(Field.HAS, what));
         session.values().forEach((field, values) -> {
             values.forEach(value -> maker.index(field, value));

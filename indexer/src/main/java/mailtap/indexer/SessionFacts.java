@@ -16,6 +16,7 @@ import mailtap.transcript.Protocol;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
+import mailtap.transcript.TlsFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class SessionFacts {
     private long messages;
     private long findings;
     private boolean deleted;
+    private final SessionTls tls = new SessionTls();
 
     SessionFacts(SessionId id) {
         this.id = id;
@@ -75,6 +77,15 @@ final class SessionFacts {
         note(Field.AUTHZID, login.authzid());
         note(Field.LOGIN, login.outcome().name());
         has.add("login");
+    }
+
+    void encrypted(TlsFacts facts) {
+        tls.add(facts);
+        has.add("tls");
+    }
+
+    SessionTls tls() {
+        return tls;
     }
 
     void found(Finding finding) {

@@ -22,6 +22,7 @@ import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
+import mailtap.transcript.TlsFacts;
 import org.apache.lucene.document.Document;
 
 /**
@@ -79,6 +80,7 @@ final class SessionTrack {
         facts.seen(entry.at());
         switch (entry) {
             case SessionStart start -> facts.started(start);
+            case TlsFacts tls -> facts.encrypted(tls);
             case LoginFacts login -> facts.loggedIn(login);
             case Finding finding -> found(finding);
             case Frame frame -> weigh(frame);

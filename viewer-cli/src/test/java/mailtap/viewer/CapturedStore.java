@@ -16,9 +16,12 @@ import mailtap.indexer.Indexer;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalSettings;
 import mailtap.journal.JournalWriter;
+import mailtap.notation.NotationException;
+import mailtap.notation.NotationReader;
 import mailtap.sasl.Secrets;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Endpoint;
+import mailtap.transcript.Entry;
 import mailtap.transcript.Protocol;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionEnd.EndedBy;
@@ -30,10 +33,10 @@ import mailtap.transcript.Side;
 /**
  * A data folder as {@code run} leaves it, made of the talks in {@code src/test/resources/talks}: times, IDs and ports are
  * always the same. A talk's first line names protocol, route, ID and beginning; a line {@code C: } or {@code S: } is said
- * a hundredth of a second after the one before it, with escapes, those of Java and {@code @{202e}}; a talk without {@code end} is still open.
+ * a hundredth of a second after the one before it, a line of the notation that begins with {@code tls} is recorded, with escapes, those of Java and {@code @{202e}}; a talk without {@code end} is still open.
  */
 final class CapturedStore {
-    private static final Path TALKS = Path.of("src/test/resources/talks");
+    private static final Path TALKS = Path.of("src/test/resources");
 
     private final JournalWriter journal;
 
@@ -41,10 +44,11 @@ final class CapturedStore {
         this.journal = journal;
     }
 
-    static void write(Path folder) throws IOException {
+    /** @param talks the folder of them */
+    static void write(Path folder, String talks) throws IOException {
         DataDirectory data = DataDirectory.open(folder);
         try (JournalWriter journal = JournalWriter.open(data, DataDirectory.RUN, JournalSettings.DEFAULT)) {
-            for (Path talk : talks()) {
+            for (Path talk : talks(TALKS.resolve(talks))) {
                 new CapturedStore(journal).record(Files.readAllLines(talk, StandardCharsets.UTF_8));
             }
         }
@@ -55,8 +59,8 @@ final class CapturedStore {
         }
     }
 
-    private static List<Path> talks() throws IOException {
-        try (var files = Files.list(TALKS)) {
+    private static List<Path> talks(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
             return new ArrayList<>(files.sorted().toList());
         }
     }
@@ -91,12 +95,24 @@ final class CapturedStore {
                 dialogue.closed(Side.SERVER, at);
                 journal.record(
                         id, new SessionEnd(at, EndedBy.CLIENT, wire(said, Side.CLIENT), wire(said, Side.SERVER)));
+            } else if (line.startsWith("tls ")) {
+                journal.record(id, tls(at, line));
             } else if (!line.isEmpty()) {
                 Side side = line.startsWith("C: ") ? Side.CLIENT : Side.SERVER;
                 byte[] bytes = bytes(line.substring(3));
                 said.merge(side, (long) bytes.length, Long::sum);
                 dialogue.received(side, Bytes.wrap(bytes), at);
             }
+        }
+    }
+
+    private static Entry tls(Instant at, String line) {
+        try {
+            return NotationReader.read("session 0000000000001  " + at + "\n0.000 " + line)
+                    .entries()
+                    .getFirst();
+        } catch (NotationException e) {
+            throw new IllegalArgumentException(e);
         }
     }
 

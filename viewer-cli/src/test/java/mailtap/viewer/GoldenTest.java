@@ -104,7 +104,7 @@ class GoldenTest {
         int cells = width.find() ? Integer.parseInt(width.group(1)) : 80;
         Cli cli = new Cli(Path.of("/home/you"));
         if (!name.startsWith("help") && !name.startsWith("config")) {
-            cli.with("MAILTAP_DATA", store().toString());
+            cli.with("MAILTAP_DATA", store(name.startsWith("tls") ? "tls-talks" : "talks").toString());
         }
         if (name.startsWith("mistakes")) {
             // What turns out to be no mistake must end by itself all the same.
@@ -113,10 +113,10 @@ class GoldenTest {
         return name.contains(".colour.") ? cli.onTerminal(cells) : cli.wide(cells);
     }
 
-    private Path store() throws IOException {
-        Path data = home.resolve("store");
+    private Path store(String talks) throws IOException {
+        Path data = home.resolve(talks.equals("talks") ? "store" : talks);
         if (!Files.exists(data)) {
-            CapturedStore.write(data);
+            CapturedStore.write(data, talks);
         }
         return data;
     }

@@ -19,6 +19,9 @@ import picocli.CommandLine.Option;
         name = "sessions",
         description = "List captured sessions, newest first.",
         footer = {
+            "Under TLS stands the version where mailtap opened it, with ! where the server could not",
+            "be verified, and closed where it passed unread.",
+            "",
             "Examples:",
             "  mailtap sessions                       the newest twenty",
             "  mailtap sessions --since now-1h        of the last hour",

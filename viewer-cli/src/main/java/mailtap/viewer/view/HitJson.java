@@ -86,6 +86,13 @@ public final class HitJson {
                 || field == Field.REPLY
                 || field == Field.CAPABILITY
                 || field == Field.HAS
+                || field == Field.TLS_MODE
+                || field == Field.TLS_STARTED_BY
+                || field == Field.TLS_VERSION
+                || field == Field.TLS_CIPHER
+                || field == Field.TLS_ALPN
+                || field == Field.TLS_VERIFICATION
+                || field == Field.TLS_FAILURE
                 || field == Field.ATTACHMENT
                 || field == Field.ATTACHMENT_TYPE;
     }

@@ -19,6 +19,7 @@ import mailtap.transcript.Finding;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
+import mailtap.transcript.TlsFacts;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 
@@ -73,6 +74,7 @@ public final class LiveJson {
                                     .put("client", SessionJson.endpoint(start.client()))
                                     .put("server", SessionJson.endpoint(start.server()))
                                     .put("at", start.at()));
+                case TlsFacts tls -> say("tls", TlsJson.of(tls));
                 case Finding finding -> say("finding", SessionJson.finding(finding));
                 default -> {}
             }

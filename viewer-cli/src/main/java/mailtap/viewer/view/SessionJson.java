@@ -40,6 +40,7 @@ public final class SessionJson {
                 .put("client", start == null ? null : endpoint(start.client()))
                 .put("server", start == null ? null : endpoint(start.server()))
                 .put("wire", wire(talk.end(), talk.tally()))
+                .put("tls", talk.tls().stream().map(TlsJson::of).toList())
                 .put("auth", talk.logins().stream().map(SessionJson::login).toList())
                 .put(
                         "exchanges",

@@ -3,6 +3,7 @@ package mailtap.viewer.view;
 import mailtap.indexer.Field;
 import mailtap.indexer.Hit;
 import mailtap.viewer.print.Json;
+import org.jspecify.annotations.Nullable;
 
 /** A session of a list in JSON: named as in {@link SessionJson}, with counts in place of what it counts. */
 public final class SessionListJson {
@@ -12,6 +13,7 @@ public final class SessionListJson {
         Json json = Json.schema().put("session", session(hit));
         json.put("client", endpoint(hit, Field.HELO, Field.SOURCE_IP, Field.SOURCE_PORT, "helo"));
         json.put("server", endpoint(hit, Field.SERVER, Field.SERVER_IP, Field.SERVER_PORT, "host"));
+        json.put("tls", tls(hit));
         json.put("user", hit.text(Field.USER).orElse(null));
         json.put("exchange_count", hit.number(Field.EXCHANGES).orElse(0));
         json.put("message_count", hit.number(Field.MESSAGES).orElse(0));
@@ -19,6 +21,15 @@ public final class SessionListJson {
         json.put("finding_names", hit.texts(Field.FINDING));
         hit.number(Field.DURATION).ifPresent(micros -> json.put("duration_ms", micros / 1000.0));
         return json;
+    }
+
+    private static @Nullable Json tls(Hit hit) {
+        return hit.text(Field.TLS_ESTABLISHED)
+                .map(established -> new Json()
+                        .put("established", Boolean.parseBoolean(established))
+                        .put("mode", hit.texts(Field.TLS_MODE))
+                        .put("version", hit.texts(Field.TLS_VERSION)))
+                .orElse(null);
     }
 
     private static Json session(Hit hit) {

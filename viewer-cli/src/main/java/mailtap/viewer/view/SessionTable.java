@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import mailtap.indexer.Field;
 import mailtap.indexer.Hit;
 import mailtap.indexer.Hits;
+import mailtap.transcript.TlsFacts;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
@@ -17,6 +18,8 @@ import mailtap.viewer.print.Table;
 /** Sessions, a row each; a wide screen shows more of each. */
 public final class SessionTable {
     private static final int WIDE = 120;
+    /** Messages, findings and duration. */
+    private static final int BEHIND_TLS = 3;
 
     private final ZoneId zone;
 
@@ -26,10 +29,15 @@ public final class SessionTable {
 
     public void print(Screen screen, Hits hits) throws IOException {
         boolean wide = screen.width() >= WIDE;
+        boolean encrypted = hits.hits().stream().anyMatch(hit -> hit.text(Field.TLS_ESTABLISHED).isPresent());
         int idLength = Ids.length(hits.hits().stream().map(Hit::session).toList());
-        Table table = table(wide);
+        Table table = table(wide, encrypted);
         for (Hit hit : hits.hits()) {
-            table.row(row(hit, idLength, wide));
+            List<Rich> row = row(hit, idLength, wide);
+            if (encrypted) {
+                row.add(row.size() - BEHIND_TLS, tls(hit));
+            }
+            table.row(row);
         }
         table.print(screen);
         if (!hits.exact() || hits.total() > hits.hits().size()) {
@@ -38,7 +46,7 @@ public final class SessionTable {
         }
     }
 
-    private static Table table(boolean wide) {
+    private static Table table(boolean wide, boolean encrypted) {
         Table table = new Table()
                 .column("ID", Table.Kind.FIXED)
                 .column("BEGAN", Table.Kind.FIXED)
@@ -47,8 +55,11 @@ public final class SessionTable {
         if (wide) {
             table.column("SERVER", Table.Kind.TEXT).column("CLIENT", Table.Kind.TEXT);
         }
-        return table.column("USER", Table.Kind.TEXT)
-                .column("MSG", Table.Kind.NUMBER)
+        table.column("USER", Table.Kind.TEXT);
+        if (encrypted) {
+            table.column("TLS", Table.Kind.FIXED);
+        }
+        return table.column("MSG", Table.Kind.NUMBER)
                 .column("FIND", Table.Kind.NUMBER)
                 .column("TOOK", Table.Kind.NUMBER);
     }
@@ -69,6 +80,21 @@ public final class SessionTable {
         row.add(Rich.of(findings == 0 ? Ink.FAINT : Ink.WARNING, String.valueOf(findings)));
         row.add(took(hit));
         return row;
+    }
+
+    /** What the record holds of it: the version where it was opened. */
+    private static Rich tls(Hit hit) {
+        String established = hit.text(Field.TLS_ESTABLISHED).orElse("");
+        if (established.isEmpty()) {
+            return Rich.of("");
+        }
+        if (!Boolean.parseBoolean(established)) {
+            return Rich.of(Ink.REFUSED, "failed");
+        }
+        boolean passed = hit.texts(Field.TLS_MODE).contains("pass");
+        boolean trusted = hit.texts(Field.TLS_VERIFICATION).stream().allMatch(TlsFacts.VERIFIED::equals);
+        String version = hit.text(Field.TLS_VERSION).orElse("opened");
+        return passed ? Rich.of(Ink.FAINT, "closed") : trusted ? Rich.of(version) : Rich.of(Ink.WARNING, version + "!");
     }
 
     private static Rich text(Hit hit, Field field) {
