@@ -14,22 +14,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TlsFieldsTest {
     private static final String OPENED = """
-            session aaaaaaaaaaaaa  smtp  192.0.2.7:51234 -> smtp.example.com:587  route office  2026-11-20T09:00:00Z
-            0.1 tls opened towards server by starttls intercept version "TLSv1.3" cipher "TLS_AES_256_GCM_SHA384" \
-            sni "smtp.example.com" alpn "smtp" certificate "CN=smtp.example.com, O=Example" issuer "CN=R11, O=Encrypt" \
-            sha256 "9f86d081" from 2026-10-01T00:00:00Z to 2026-12-30T00:00:00Z verification "verified" took 20
-            0.2 tls opened towards client by starttls intercept version "TLSv1.2" cipher "TLS_AES_128_GCM_SHA256" \
-            sni "desk.example" certificate "CN=mailtap own" issuer "CN=mailtap" ja3 "e7d705a3" ja4 "t13d1516"
-            """;
+        session aaaaaaaaaaaaa  smtp  192.0.2.7:51234 -> smtp.example.com:587  route office  2026-11-20T09:00:00Z
+        0.1 tls opened towards server by starttls intercept version "TLSv1.3" cipher "TLS_AES_256_GCM_SHA384" \
+        sni "smtp.example.com" alpn "smtp" certificate "CN=smtp.example.com, O=Example" issuer "CN=R11, O=Encrypt" \
+        sha256 "9f86d081" from 2026-10-01T00:00:00Z to 2026-12-30T00:00:00Z verification "verified" took 20
+        0.2 tls opened towards client by starttls intercept version "TLSv1.2" cipher "TLS_AES_128_GCM_SHA256" \
+        sni "desk.example" certificate "CN=mailtap own" issuer "CN=mailtap" ja3 "e7d705a3" ja4 "t13d1516"
+        """;
     private static final String FAILED = """
-            session bbbbbbbbbbbbb  pop3  192.0.2.7:51235 -> pop.example.com:995  route box  2026-11-20T10:00:00Z
-            0.1 tls failed towards server by implicit originate verification "not verified: expired" \
-            failure "the certificate has expired"
-            """;
+        session bbbbbbbbbbbbb  pop3  192.0.2.7:51235 -> pop.example.com:995  route box  2026-11-20T10:00:00Z
+        0.1 tls failed towards server by implicit originate verification "not verified: expired" \
+        failure "the certificate has expired"
+        """;
     private static final String PLAIN = """
-            session ccccccccccccc  smtp  192.0.2.7:51236 -> smtp.example.com:587  route office  2026-11-20T11:00:00Z
-            0.1 C: NOOP
-            """;
+        session ccccccccccccc  smtp  192.0.2.7:51236 -> smtp.example.com:587  route office  2026-11-20T11:00:00Z
+        0.1 C: NOOP
+        """;
 
     private Capture capture;
     private Search search;
@@ -37,8 +37,7 @@ class TlsFieldsTest {
     @BeforeEach
     void index(@TempDir Path root) throws IOException, InterruptedException, NotationException {
         capture = new Capture(root)
-                .record(List.of(
-                        NotationReader.read(OPENED), NotationReader.read(FAILED), NotationReader.read(PLAIN)));
+                .record(List.of(NotationReader.read(OPENED), NotationReader.read(FAILED), NotationReader.read(PLAIN)));
         capture.index();
         search = capture.search();
     }

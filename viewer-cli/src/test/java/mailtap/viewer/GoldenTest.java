@@ -104,7 +104,9 @@ class GoldenTest {
         int cells = width.find() ? Integer.parseInt(width.group(1)) : 80;
         Cli cli = new Cli(Path.of("/home/you"));
         if (!name.startsWith("help") && !name.startsWith("config")) {
-            cli.with("MAILTAP_DATA", store(name.startsWith("tls") ? "tls-talks" : "talks").toString());
+            cli.with(
+                    "MAILTAP_DATA",
+                    store(name.startsWith("tls") ? "tls-talks" : "talks").toString());
         }
         if (name.startsWith("mistakes")) {
             // What turns out to be no mistake must end by itself all the same.

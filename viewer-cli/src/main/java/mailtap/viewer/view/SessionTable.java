@@ -29,7 +29,8 @@ public final class SessionTable {
 
     public void print(Screen screen, Hits hits) throws IOException {
         boolean wide = screen.width() >= WIDE;
-        boolean encrypted = hits.hits().stream().anyMatch(hit -> hit.text(Field.TLS_ESTABLISHED).isPresent());
+        boolean encrypted = hits.hits().stream()
+                .anyMatch(hit -> hit.text(Field.TLS_ESTABLISHED).isPresent());
         int idLength = Ids.length(hits.hits().stream().map(Hit::session).toList());
         Table table = table(wide, encrypted);
         for (Hit hit : hits.hits()) {
