@@ -11,6 +11,7 @@ import mailtap.transcript.Entry;
 import mailtap.transcript.Frame;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SecretFacts;
+import mailtap.transcript.SessionEnd;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,17 @@ public final class Annotations {
 
     private final Map<Integer, LoginFacts> logins;
     private final Map<Integer, String> recipients;
+    private final LoginHistory history;
 
-    private Annotations(Map<Integer, LoginFacts> logins, Map<Integer, String> recipients) {
+    private Annotations(Map<Integer, LoginFacts> logins, Map<Integer, String> recipients, LoginHistory history) {
         this.logins = logins;
         this.recipients = recipients;
+        this.history = history;
     }
 
     /** For a session of which no more is known than what each line says: while it goes on. */
     public static Annotations live() {
-        return new Annotations(Map.of(), Map.of());
+        return new Annotations(Map.of(), Map.of(), new LoginHistory());
     }
 
     /** For a session that is known: what turned out at the end of a login is said where it began. */
@@ -43,12 +46,30 @@ public final class Annotations {
                 logins.put(login.exchange(), login);
             }
         }
-        return new Annotations(logins, Map.of());
+        return new Annotations(logins, Map.of(), new LoginHistory());
     }
 
     /** @param words for the line of each RCPT, by its exchange; see {@link Submission#words} */
     public Annotations withRecipients(Map<Integer, String> words) {
-        return new Annotations(logins, Map.copyOf(words));
+        return new Annotations(logins, Map.copyOf(words), history);
+    }
+
+    /** @param known what explains why logins failed */
+    public Annotations withLogins(LoginHistory known) {
+        return new Annotations(logins, recipients, known);
+    }
+
+    /** Beside an entry that is no frame: why a login failed, and at the end of a session in which none worked, again. */
+    public String note(Entry entry) {
+        return switch (entry) {
+            case LoginFacts login ->
+                history.why(login.exchange()).map(LoginWhy::words).orElse("");
+            case SessionEnd end ->
+                history.lastWord()
+                        .map(why -> "no login worked: " + why.sentence())
+                        .orElse("");
+            default -> "";
+        };
     }
 
     /**

@@ -29,22 +29,27 @@ final class Columns {
     /** One line of a frame. */
     void frame(Frame frame, String mark, String text, String annotation) {
         String number = number(frame.exchange());
+        out.accept(new NotationLine(frame, number, time(frame.at()), mark, text, escaped(annotation)));
+    }
+
+    private static String escaped(String annotation) {
         StringBuilder escaped = new StringBuilder();
         Text.write(Bytes.utf8(annotation), '\0', escaped);
-        out.accept(new NotationLine(frame, number, time(frame.at()), mark, text, escaped.toString()));
+        return escaped.toString();
     }
 
     /** An entry that is no frame. */
     void note(Entry entry) {
         int of = Notes.exchange(entry);
         String number = of < 0 ? "" : number(of);
+        String own = Notes.annotation(entry);
         out.accept(new NotationLine(
                 entry,
                 number,
                 time(entry.at()),
                 Notes.mark(entry),
                 Text.guarded(Notes.write(entry, style.micros())),
-                Notes.annotation(entry)));
+                own.isEmpty() ? escaped(style.notes().apply(entry)) : own));
     }
 
     /** The frame does not lie where the one before it ended. */

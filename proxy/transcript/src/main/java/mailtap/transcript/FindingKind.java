@@ -34,6 +34,12 @@ public enum FindingKind {
     REPLY_CODES_DIFFER(Severity.WARNING, "RFC 5321 4.2.1", "The lines of one reply have different codes."),
     NOT_A_REPLY(Severity.WARNING, "RFC 5321 4.2", "A line from the server that is no reply."),
     CREDENTIAL_NOT_BASE64(Severity.WARNING, "RFC 4954 4", "A login answer that should be Base64 and is not."),
+    MECHANISM_NOT_OFFERED(
+            Severity.WARNING, "RFC 4954 3", "The client chose a login mechanism that the server does not offer."),
+    MECHANISM_WITHDRAWN(
+            Severity.WARNING,
+            "RFC 4954 3",
+            "The client chose a login mechanism that was offered earlier in the session and is not any more."),
     AUTH_BEFORE_TLS(Severity.NOTE, "RFC 4954 4", "A secret was sent over an unencrypted connection."),
     BYTES_BEHIND_STARTTLS(
             Severity.ERROR, "RFC 3207 4.2", "Plain text was queued behind STARTTLS, as an injection does."),

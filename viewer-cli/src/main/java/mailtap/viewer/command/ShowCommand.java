@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import mailtap.indexer.LoadedSession;
 import mailtap.mail.Annotations;
 import mailtap.mail.Conversation;
+import mailtap.mail.LoginHistory;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
 import mailtap.mail.meaning.Timing;
@@ -188,8 +189,13 @@ final class ShowCommand implements Callable<Integer> {
         if (exact) {
             return NotationStyle.EXACT.withReveal(reveal);
         }
-        Annotations annotations = Annotations.of(transcript.entries()).withRecipients(Judgement.words(talk));
-        NotationStyle style = NotationStyle.SCREEN.withReveal(reveal).withAnnotator(annotations::annotate);
+        Annotations annotations = Annotations.of(transcript.entries())
+                .withRecipients(Judgement.words(talk))
+                .withLogins(LoginHistory.of(talk));
+        NotationStyle style = NotationStyle.SCREEN
+                .withReveal(reveal)
+                .withAnnotator(annotations::annotate)
+                .withNotes(annotations::note);
         return full ? style.withFold(0) : style;
     }
 }

@@ -15,8 +15,10 @@ import java.util.Set;
 import java.util.function.Function;
 import mailtap.mail.ConversationFold;
 import mailtap.mail.ConversationListener;
+import mailtap.mail.Exchange;
 import mailtap.mail.Extent;
 import mailtap.mail.HeaderFacts;
+import mailtap.mail.LoginHistory;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
 import mailtap.transcript.Bytes;
@@ -66,6 +68,7 @@ public final class LiveLines {
         private final ConversationFold fold;
         private final Queue<Rich> lines = new ArrayDeque<>();
         private final Set<String> told = new HashSet<>();
+        private final LoginHistory logins = new LoginHistory();
         private Instant began = Instant.EPOCH;
         private Instant now = Instant.EPOCH;
 
@@ -95,6 +98,7 @@ public final class LiveLines {
         }
 
         private void tls(TlsFacts tls) {
+            logins.tls(tls);
             Rich words = Rich.of("towards the " + SessionJson.word(tls.leg()) + "  ")
                     .plus(DialogueView.ink(tls.outcome()), SessionJson.word(tls.outcome()))
                     .plus(tls.version() == null ? "" : "  " + tls.version())
@@ -109,9 +113,18 @@ public final class LiveLines {
                     .plus(in ? Ink.GOOD : Ink.REFUSED, SessionJson.word(login.outcome()))
                     .plus(login.reply() == null ? "" : "  " + login.reply());
             say("." + login.exchange(), Ink.PLAIN, "login", words);
+            logins.login(login);
+            logins.why(login.exchange())
+                    .ifPresent(why -> say("." + login.exchange(), Ink.PLAIN, "why", Rich.of(why.sentence())));
+        }
+
+        @Override
+        public void exchange(Exchange exchange) {
+            logins.exchange(exchange);
         }
 
         private void finding(Finding finding) {
+            logins.finding(finding);
             Rich words = Rich.of(
                             DialogueView.severity(finding.kind().severity()),
                             finding.kind().wireName())

@@ -8,6 +8,8 @@ import java.util.function.Function;
 import mailtap.mail.Conversation;
 import mailtap.mail.Exchange;
 import mailtap.mail.HeaderFacts;
+import mailtap.mail.LoginHistory;
+import mailtap.mail.LoginWhy;
 import mailtap.mail.Message;
 import mailtap.mail.Reply;
 import mailtap.mail.Retrieved;
@@ -41,7 +43,7 @@ public final class SessionJson {
                 .put("server", start == null ? null : endpoint(start.server()))
                 .put("wire", wire(talk.end(), talk.tally()))
                 .put("tls", talk.tls().stream().map(TlsJson::of).toList())
-                .put("auth", talk.logins().stream().map(SessionJson::login).toList())
+                .put("auth", logins(talk))
                 .put(
                         "exchanges",
                         talk.exchanges().stream().map(SessionJson::exchange).toList())
@@ -97,7 +99,25 @@ public final class SessionJson {
         return json;
     }
 
+    private static List<Json> logins(Conversation talk) {
+        Map<Integer, LoginWhy> whys = LoginHistory.of(talk).all();
+        return talk.logins().stream()
+                .map(login -> login(login).put("why", why(whys.get(login.exchange()))))
+                .toList();
+    }
+
+    private static @Nullable Json why(@Nullable LoginWhy why) {
+        return why == null
+                ? null
+                : new Json()
+                        .put("cause", why.cause().wireName())
+                        .put("sentence", why.sentence())
+                        .put("evidence", why.evidence());
+    }
+
     private static Json login(LoginFacts login) {
+        Json details = new Json();
+        login.details().forEach(details::put);
         return new Json()
                 .put("exchange", login.exchange())
                 .put("mechanism", login.mechanism())
@@ -105,7 +125,8 @@ public final class SessionJson {
                 .put("authzid", login.authzid())
                 .put("outcome", word(login.outcome()))
                 .put("code", login.reply())
-                .put("secret", secret(login.secret()));
+                .put("secret", secret(login.secret()))
+                .put("details", login.details().isEmpty() ? null : details);
     }
 
     private static @Nullable Json secret(@Nullable SecretFacts secret) {
