@@ -27,7 +27,11 @@ final class DocumentMaker {
     /** Parts documents of the same time: the session first, the number in it second. */
     static final String TIE = "_tie";
 
+    /** In microseconds, of an exchange. */
+    static final String CLIENT_TOOK = "_client_took";
+
     private static final String NAMES = ".names";
+    private static final String WHOLE = ".whole";
     private static final int LONGEST_STORED = 1_000;
     private static final FieldType TERM = indexed(IndexOptions.DOCS, false);
     private static final FieldType WORDS = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
@@ -57,6 +61,13 @@ final class DocumentMaker {
         };
     }
 
+    /** The name of the terms that are a field's values as a whole, to count by. */
+    static String groupedBy(Field field) {
+        return field.type() == ValueType.IP
+                ? textOf(field)
+                : field == Field.MAILER ? field.canonical() + WHOLE : field.canonical();
+    }
+
     private static FieldType indexed(IndexOptions options, boolean tokenized) {
         FieldType type = new FieldType();
         type.setIndexOptions(options);
@@ -82,7 +93,12 @@ final class DocumentMaker {
             return this;
         }
         switch (field.type()) {
-            case TEXT, HEADER -> words(field.canonical(), List.of(new WordTokens.Prefixed("", value)));
+            case TEXT, HEADER -> {
+                words(field.canonical(), List.of(new WordTokens.Prefixed("", value)));
+                if (field == Field.MAILER) {
+                    term(groupedBy(field), Terms.cut(value));
+                }
+            }
             case IP -> {
                 Terms.ip(value).ifPresent(ip -> document.add(new InetAddressPoint(field.canonical(), ip)));
                 term(textOf(field), Terms.word(value));
@@ -166,6 +182,10 @@ final class DocumentMaker {
             text.add(new WordTokens.Prefixed("", value));
         }
         return this;
+    }
+
+    void clientTook(long micros) {
+        document.add(new NumericDocValuesField(CLIENT_TOOK, micros));
     }
 
     void blocks(byte[] list) {

@@ -48,6 +48,7 @@ final class ExchangeDocument {
             reply(reply, pop3);
         }
         maker.put(Field.DURATION, micros(exchange.server()));
+        maker.clientTook(micros(exchange.client()));
         for (Finding finding : findings) {
             maker.put(Field.FINDING, finding.kind().wireName());
             maker.index(Field.SEVERITY, finding.kind().severity().name());

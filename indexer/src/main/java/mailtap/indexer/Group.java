@@ -1,4 +1,16 @@
 package mailtap.indexer;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
 /** A value of a field, in lower case as it is indexed, and how many hits have it. */
-public record Group(String value, long count) {}
+public record Group(String value, long count) {
+    /** The most frequent first. */
+    static List<Group> sorted(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> new Group(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong(Group::count).reversed().thenComparing(Group::value))
+                .toList();
+    }
+}

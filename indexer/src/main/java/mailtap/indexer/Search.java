@@ -123,6 +123,14 @@ public final class Search implements Closeable {
         return Matches.of(parse(request).query());
     }
 
+    /** What all that the query finds adds up to, of every kind; the request's kinds and limit do not count here. */
+    public Statistics statistics(SearchRequest request) throws IOException, QueryException {
+        ParsedQuery parsed = parse(request);
+        return reader == null
+                ? Statistics.NONE
+                : new Counting(searcher(reader), limited(parsed, request.in(Kind.values()))).add(zone);
+    }
+
     private ParsedQuery parse(SearchRequest request) throws QueryException {
         return new QueryReader(moments()).read(request.query());
     }

@@ -29,8 +29,8 @@ public record SearchRequest(String query, Set<Kind> kinds, Order order, int limi
         return of("", limit).in(Kind.SESSION);
     }
 
-    public SearchRequest in(Kind kind) {
-        return new SearchRequest(query, Set.of(kind), order, limit, within);
+    public SearchRequest in(Kind... those) {
+        return new SearchRequest(query, Set.of(those), order, limit, within);
     }
 
     public SearchRequest by(Order other) {

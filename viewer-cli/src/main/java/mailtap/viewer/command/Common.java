@@ -3,6 +3,7 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
 import mailtap.viewer.home.Mistake;
+import mailtap.viewer.home.NewFile;
 import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Ink;
@@ -129,6 +131,27 @@ final class Common {
     Screen file(Path path) throws IOException {
         OutputStream stream = PrivateFiles.open(path);
         return Screen.owning(stream, new Look(charset(), false, width(), false));
+    }
+
+    /** What writes an answer. */
+    interface Filling {
+        void fill(Screen screen) throws IOException;
+    }
+
+    /** Writes a private file, which appears when it is complete; {@code -} is standard output. */
+    void write(Path target, boolean replace, Filling filling) throws IOException {
+        if (target.toString().equals("-")) {
+            try (Screen screen = screen()) {
+                filling.fill(screen);
+            }
+            return;
+        }
+        try (NewFile file = NewFile.open(target, replace)) {
+            Screen screen = new Screen(file.out(), new Look(StandardCharsets.UTF_8, false, Terminal.NO_EDGE, false));
+            filling.fill(screen);
+            screen.flush();
+            file.complete();
+        }
     }
 
     /** Where warnings go. */

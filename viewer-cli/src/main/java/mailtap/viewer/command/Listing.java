@@ -1,13 +1,11 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import mailtap.indexer.Hits;
 import mailtap.indexer.Kind;
 import mailtap.indexer.Order;
-import mailtap.indexer.Period;
 import mailtap.indexer.QueryException;
 import mailtap.indexer.SearchRequest;
 import mailtap.viewer.home.Mistake;
@@ -15,6 +13,7 @@ import mailtap.viewer.print.Cells;
 import mailtap.viewer.print.Visible;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of commands that list what the index finds. */
@@ -37,14 +36,8 @@ final class Listing {
                     + " took:asc the other way.")
     private String sort = "newest";
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only what began then or later: 2026-11-22, 2026-11-22T09:14, yesterday, now-2h.")
-    private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Only what began before then.")
-    private @Nullable String until;
+    @Mixin
+    private final Within within = new Within();
 
     /** What a list of hits is in order of, for people: {@code newest}, or the field's name. */
     String sort() {
@@ -52,7 +45,7 @@ final class Listing {
     }
 
     boolean isLimitedInTime() {
-        return since != null || until != null;
+        return within.isLimited();
     }
 
     Hits find(Store store, String query, @Nullable Kind kind) throws IOException {
@@ -67,7 +60,7 @@ final class Listing {
         if (limit < 1 || limit > MOST) {
             throw new Mistake("--limit " + limit + ": expected 1 to " + MOST);
         }
-        return new SearchRequest(query, kind == null ? Set.of() : Set.of(kind), order(), limit, period(store));
+        return new SearchRequest(query, kind == null ? Set.of() : Set.of(kind), order(), limit, within.period(store));
     }
 
     private Order order() {
@@ -76,19 +69,6 @@ final class Listing {
         } catch (QueryException e) {
             String advice = e.suggestion().map(words -> "; " + words).orElse("");
             throw new Mistake("--sort " + sort + ": " + e.getMessage() + advice, e);
-        }
-    }
-
-    private Period period(Store store) {
-        return new Period(moment(store, "--since", since), moment(store, "--until", until));
-    }
-
-    private static @Nullable Instant moment(Store store, String option, @Nullable String time) {
-        try {
-            return time == null ? null : store.search().moment(time);
-        } catch (QueryException e) {
-            String advice = e.suggestion().map(words -> "; " + words).orElse("");
-            throw new Mistake(option + ": " + e.getMessage() + advice, e);
         }
     }
 

@@ -24,6 +24,11 @@ public final class PrivateFiles {
         return Files.createTempDirectory(prefix, attributes("rwx------"));
     }
 
+    /** A new empty file of a name nothing else has. */
+    static Path createTemporary(Path folder, String prefix) throws IOException {
+        return Files.createTempFile(folder, prefix, ".part", attributes("rw-------"));
+    }
+
     /** Writes a new file and says whether it did: an existing one is left alone. */
     public static boolean createFile(Path file, byte[] content) throws IOException {
         try {

@@ -15,10 +15,13 @@ import java.util.concurrent.TimeUnit;
 /**
  * What standard output and standard error lead to.
  *
- * @param width of the terminal, or what to fit output to where there is none
+ * @param width of the terminal, or what to fit output to where there is none: $COLUMNS, else as wide as it comes
  */
 public record Terminal(boolean out, boolean err, int width, Charset charset) {
     private static final int USUAL_WIDTH = 80;
+    /** Of what goes to a file or another program: nothing is cut off. */
+    public static final int NO_EDGE = 1 << 20;
+
     private static final int LEAST_WIDTH = 40;
 
     /** No terminal at all. */
@@ -29,7 +32,7 @@ public record Terminal(boolean out, boolean err, int width, Charset charset) {
     public static Terminal ofProcess(Map<String, String> environment) {
         boolean out = isTerminal(1);
         boolean err = isTerminal(2);
-        return new Terminal(out, err, width(environment, out || err), charset(out));
+        return new Terminal(out, err, width(environment, out), charset(out));
     }
 
     // Java says whether there is a console only for both standard input and output together.
@@ -62,7 +65,7 @@ public record Terminal(boolean out, boolean err, int width, Charset charset) {
         if (columns.matches("[1-9][0-9]{0,3}")) {
             return Math.max(LEAST_WIDTH, Integer.parseInt(columns));
         }
-        return terminal ? Math.max(LEAST_WIDTH, askStty()) : USUAL_WIDTH;
+        return terminal ? Math.max(LEAST_WIDTH, askStty()) : NO_EDGE;
     }
 
     private static int askStty() {

@@ -3,6 +3,7 @@ package mailtap.viewer.view;
 import java.io.IOException;
 import java.util.List;
 import mailtap.indexer.Group;
+import mailtap.viewer.print.Bars;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Rich;
@@ -12,7 +13,6 @@ import mailtap.viewer.print.Table;
 /** How many hits have which value of a field: a row each with a bar, or a JSON object each. */
 public final class GroupTable {
     private static final int LONGEST_BAR = 30;
-    private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
     private final Screen screen;
     private final String field;
@@ -30,15 +30,9 @@ public final class GroupTable {
         long most = groups.stream().mapToLong(Group::count).max().orElse(1);
         for (Group group : groups) {
             Rich count = Rich.of(Ink.STRONG, String.valueOf(group.count()));
-            table.row(count, Rich.of(group.value()), Rich.of(Ink.CLIENT, bar(group.count(), most)));
+            table.row(count, Rich.of(group.value()), Rich.of(Ink.CLIENT, Bars.bar(group.count(), most, LONGEST_BAR)));
         }
         table.print(screen);
-    }
-
-    private static String bar(long count, long most) {
-        int eighths = (int) Math.max(1, count * LONGEST_BAR * 8 / most);
-        String rest = eighths % 8 == 0 ? "" : String.valueOf(EIGHTHS.charAt(eighths % 8));
-        return "█".repeat(eighths / 8) + rest;
     }
 
     public void json(List<Group> groups) throws IOException {

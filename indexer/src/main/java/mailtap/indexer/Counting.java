@@ -1,0 +1,136 @@
+package mailtap.indexer;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import mailtap.indexer.Statistics.Grouping;
+import mailtap.indexer.Statistics.Latency;
+import mailtap.indexer.Statistics.Totals;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+
+/** Adds up what a query finds: the columns of the index, read once for each number, and no stored document. */
+final class Counting {
+    /** Clients may send any word as a command; the rarer ones are not worth a line. */
+    private static final int MOST_VERBS = 30;
+
+    private final List<FoundDocuments> leaves;
+
+    Counting(IndexSearcher searcher, Query query) throws IOException {
+        leaves = FoundDocuments.of(searcher, query);
+    }
+
+    Statistics add(ZoneId zone) throws IOException {
+        if (leaves.isEmpty()) {
+            return Statistics.NONE;
+        }
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (FoundDocuments leaf : leaves) {
+            first = Math.min(first, leaf.oldest());
+            last = Math.max(last, leaf.newest());
+        }
+        Map<Grouping, List<Group>> groups = new EnumMap<>(Grouping.class);
+        for (Grouping grouping : Grouping.values()) {
+            List<Group> these = groups(grouping.kind(), grouping.fields()).stream()
+                    .map(group -> new Group(grouping.written(group.value()), group.count()))
+                    .toList();
+            groups.put(grouping, these);
+        }
+        Totals totals = totals(groups, Micros.instant(first), Micros.instant(last));
+        return new Statistics(totals, groups, latencies(), timeline(Timeline.Scale.of(first, last, zone)));
+    }
+
+    private Totals totals(Map<Grouping, List<Group>> groups, Instant first, Instant last) throws IOException {
+        long fetched = groups.getOrDefault(Grouping.OUTCOMES, List.of()).stream()
+                .filter(group -> group.value().equals("retrieved"))
+                .mapToLong(Group::count)
+                .sum();
+        return new Totals(
+                count(Kind.SESSION),
+                count(Kind.EXCHANGE),
+                count(Kind.MESSAGE) - fetched,
+                fetched,
+                sum(Kind.MESSAGE, Field.RCPT_COUNT),
+                sum(Kind.MESSAGE, Field.BYTES),
+                sum(Kind.SESSION, Field.SOURCE_BYTES),
+                sum(Kind.SESSION, Field.SERVER_BYTES),
+                first,
+                last);
+    }
+
+    private long count(Kind kind) {
+        return leaves.stream().mapToLong(leaf -> leaf.count(kind)).sum();
+    }
+
+    private long sum(Kind kind, Field field) throws IOException {
+        long[] sum = {0};
+        for (FoundDocuments leaf : leaves) {
+            leaf.values(kind, field.canonical(), value -> sum[0] += value);
+        }
+        return sum[0];
+    }
+
+    private List<Group> groups(Kind kind, List<Field> fields) throws IOException {
+        Map<String, Long> counts = new HashMap<>();
+        for (FoundDocuments leaf : leaves) {
+            for (Field field : fields) {
+                leaf.terms(kind, DocumentMaker.groupedBy(field), (value, count) -> counts.merge(value, count, Long::sum));
+            }
+        }
+        return Group.sorted(counts);
+    }
+
+    private List<Latency> latencies() throws IOException {
+        List<Field> verbs = List.of(Field.SMTP_COMMAND, Field.POP3_COMMAND);
+        Map<String, Latencies[]> kept = new LinkedHashMap<>();
+        groups(Kind.EXCHANGE, verbs).stream()
+                .limit(MOST_VERBS)
+                .forEach(verb -> kept.put(verb.value(), new Latencies[] {new Latencies(), new Latencies()}));
+        for (FoundDocuments leaf : leaves) {
+            for (Field verb : verbs) {
+                for (Map.Entry<String, Latencies[]> each : kept.entrySet()) {
+                    leaf.values(verb, each.getKey(), Field.DURATION.canonical(), each.getValue()[0]::add);
+                    leaf.values(verb, each.getKey(), DocumentMaker.CLIENT_TOOK, each.getValue()[1]::add);
+                }
+            }
+        }
+        List<Latency> latencies = new ArrayList<>();
+        kept.forEach((verb, both) ->
+                latencies.add(new Latency(verb.toUpperCase(Locale.ROOT), both[0].count(), both[0].percentiles(), both[1].percentiles())));
+        latencies.sort(Comparator.comparingLong(Latency::count).reversed().thenComparing(Latency::verb));
+        return latencies;
+    }
+
+    private Timeline timeline(Timeline.Scale scale) throws IOException {
+        long[][] counts = new long[Kind.values().length + 1][scale.count()];
+        for (FoundDocuments leaf : leaves) {
+            for (Kind kind : Kind.values()) {
+                leaf.values(kind, Field.TIME.canonical(), time -> counts[kind.ordinal()][scale.index(time)]++);
+            }
+            for (String status : List.of("refused", "deferred")) {
+                long[] refused = counts[Kind.values().length];
+                leaf.values(Field.STATUS, status, Field.TIME.canonical(), time -> refused[scale.index(time)]++);
+            }
+        }
+        List<Timeline.Stretch> stretches = new ArrayList<>();
+        for (int i = 0; i < scale.count(); i++) {
+            stretches.add(new Timeline.Stretch(
+                    scale.from(i),
+                    counts[Kind.SESSION.ordinal()][i],
+                    counts[Kind.EXCHANGE.ordinal()][i],
+                    counts[Kind.MESSAGE.ordinal()][i],
+                    counts[Kind.values().length][i]));
+        }
+        return new Timeline(Duration.ofSeconds(scale.width() / 1_000_000), stretches);
+    }
+}

@@ -1,0 +1,38 @@
+package mailtap.viewer.command;
+
+import java.time.Instant;
+import mailtap.indexer.Period;
+import mailtap.indexer.QueryException;
+import mailtap.viewer.home.Mistake;
+import mailtap.viewer.wiring.Store;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that limit a command to a stretch of time. */
+final class Within {
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Only what began then or later: 2026-11-22, 2026-11-22T09:14, yesterday, now-2h.")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Only what began before then.")
+    private @Nullable String until;
+
+    boolean isLimited() {
+        return since != null || until != null;
+    }
+
+    Period period(Store store) {
+        return new Period(moment(store, "--since", since), moment(store, "--until", until));
+    }
+
+    private static @Nullable Instant moment(Store store, String option, @Nullable String time) {
+        try {
+            return time == null ? null : store.search().moment(time);
+        } catch (QueryException e) {
+            String advice = e.suggestion().map(words -> "; " + words).orElse("");
+            throw new Mistake(option + ": " + e.getMessage() + advice, e);
+        }
+    }
+}
