@@ -84,7 +84,8 @@ final class Counting {
         Map<String, Long> counts = new HashMap<>();
         for (FoundDocuments leaf : leaves) {
             for (Field field : fields) {
-                leaf.terms(kind, DocumentMaker.groupedBy(field), (value, count) -> counts.merge(value, count, Long::sum));
+                leaf.terms(
+                        kind, DocumentMaker.groupedBy(field), (value, count) -> counts.merge(value, count, Long::sum));
             }
         }
         return Group.sorted(counts);
@@ -105,32 +106,34 @@ final class Counting {
             }
         }
         List<Latency> latencies = new ArrayList<>();
-        kept.forEach((verb, both) ->
-                latencies.add(new Latency(verb.toUpperCase(Locale.ROOT), both[0].count(), both[0].percentiles(), both[1].percentiles())));
+        kept.forEach((verb, both) -> latencies.add(new Latency(
+                verb.toUpperCase(Locale.ROOT), both[0].count(), both[0].percentiles(), both[1].percentiles())));
         latencies.sort(Comparator.comparingLong(Latency::count).reversed().thenComparing(Latency::verb));
         return latencies;
     }
 
     private Timeline timeline(Timeline.Scale scale) throws IOException {
-        long[][] counts = new long[Kind.values().length + 1][scale.count()];
+        long[] sessions = timed(Kind.SESSION, scale);
+        long[] exchanges = timed(Kind.EXCHANGE, scale);
+        long[] messages = timed(Kind.MESSAGE, scale);
+        long[] refused = new long[scale.count()];
         for (FoundDocuments leaf : leaves) {
-            for (Kind kind : Kind.values()) {
-                leaf.values(kind, Field.TIME.canonical(), time -> counts[kind.ordinal()][scale.index(time)]++);
-            }
             for (String status : List.of("refused", "deferred")) {
-                long[] refused = counts[Kind.values().length];
                 leaf.values(Field.STATUS, status, Field.TIME.canonical(), time -> refused[scale.index(time)]++);
             }
         }
         List<Timeline.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < scale.count(); i++) {
-            stretches.add(new Timeline.Stretch(
-                    scale.from(i),
-                    counts[Kind.SESSION.ordinal()][i],
-                    counts[Kind.EXCHANGE.ordinal()][i],
-                    counts[Kind.MESSAGE.ordinal()][i],
-                    counts[Kind.values().length][i]));
+            stretches.add(new Timeline.Stretch(scale.from(i), sessions[i], exchanges[i], messages[i], refused[i]));
         }
         return new Timeline(Duration.ofSeconds(scale.width() / 1_000_000), stretches);
+    }
+
+    private long[] timed(Kind kind, Timeline.Scale scale) throws IOException {
+        long[] counts = new long[scale.count()];
+        for (FoundDocuments leaf : leaves) {
+            leaf.values(kind, Field.TIME.canonical(), time -> counts[scale.index(time)]++);
+        }
+        return counts;
     }
 }

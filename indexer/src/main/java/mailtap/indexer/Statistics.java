@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param latencies by command, the most frequent first
  * @param timeline empty where nothing was found
  */
-public record Statistics(
-        Totals totals, Map<Grouping, List<Group>> groups, List<Latency> latencies, Timeline timeline) {
+public record Statistics(Totals totals, Map<Grouping, List<Group>> groups, List<Latency> latencies, Timeline timeline) {
     static final Statistics NONE = new Statistics(Totals.NONE, Map.of(), List.of(), Timeline.EMPTY);
 
     public Statistics {

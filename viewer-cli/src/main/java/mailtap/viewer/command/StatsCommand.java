@@ -74,8 +74,8 @@ final class StatsCommand implements Callable<Integer> {
         int most = most();
         String query = String.join(" ", words);
         try (Store store = common.store()) {
-            Statistics statistics = store.search()
-                    .statistics(SearchRequest.of(query, 0).within(within.period(store)));
+            Statistics statistics =
+                    store.search().statistics(SearchRequest.of(query, 0).within(within.period(store)));
             if (statistics.isEmpty() && !json) {
                 common.notice(query.isBlank() && !within.isLimited() ? "no sessions yet" : "nothing found");
                 return ExitCode.NOTHING;
@@ -105,7 +105,8 @@ final class StatsCommand implements Callable<Integer> {
     private void print(Statistics statistics, int most) throws IOException {
         Path page = html;
         if (page != null) {
-            StatsPage.Setting setting = new StatsPage.Setting(words(), common.surroundings().zone(), most);
+            StatsPage.Setting setting =
+                    new StatsPage.Setting(words(), common.surroundings().zone(), most);
             common.write(page, force, screen -> StatsPage.print(screen, statistics, setting));
             return;
         }

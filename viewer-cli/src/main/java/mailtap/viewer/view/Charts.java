@@ -38,7 +38,8 @@ final class Charts {
             long value = top * i / 2;
             double y = y(value, top, height);
             line("grid", LEFT, y, WIDTH, y);
-            page.element("text", String.valueOf(value), "x", number(LEFT - 8), "y", number(y + 4), "text-anchor", "end");
+            page.element(
+                    "text", String.valueOf(value), "x", number(LEFT - 8), "y", number(y + 4), "text-anchor", "end");
         }
         double step = (double) (WIDTH - LEFT) / columns.size();
         int each = Math.max(1, (int) Math.ceil(LABEL / step));
@@ -118,7 +119,17 @@ final class Charts {
         double most = NAMES + (decades(spread.max()) - first) * scale;
         double p90 = NAMES + (decades(spread.p90()) - first) * scale;
         double p99 = NAMES + (decades(spread.p99()) - first) * scale;
-        page.element("text", spread.name(), "x", number(NAMES - 12), "y", number(y + 4), "text-anchor", "end", "class", "name");
+        page.element(
+                "text",
+                spread.name(),
+                "x",
+                number(NAMES - 12),
+                "y",
+                number(y + 4),
+                "text-anchor",
+                "end",
+                "class",
+                "name");
         page.open("g");
         rectangle("one", half, y - 5, Math.max(1, p90 - half), 10);
         rectangle("one", p90, y - 2, Math.max(1, p99 - p90), 4);

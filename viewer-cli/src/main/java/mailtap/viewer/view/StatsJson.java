@@ -64,9 +64,11 @@ public final class StatsJson {
     }
 
     private static Json timeline(Timeline timeline) {
-        return new Json().putMillis("width_ms", timeline.width()).put(
-                "stretches",
-                timeline.stretches().stream().map(StatsJson::stretch).toList());
+        return new Json()
+                .putMillis("width_ms", timeline.width())
+                .put(
+                        "stretches",
+                        timeline.stretches().stream().map(StatsJson::stretch).toList());
     }
 
     private static Json stretch(Timeline.Stretch stretch) {

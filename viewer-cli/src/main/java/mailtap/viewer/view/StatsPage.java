@@ -24,25 +24,24 @@ import mailtap.viewer.print.Screen;
 
 /** Statistics as a page with charts. */
 public final class StatsPage {
-    private static final String STYLE =
-            """
-            .tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; }
-            .tile { flex: 1 1 8rem; padding: .7rem 1rem; border: 1px solid var(--line); border-radius: 8px;
-              background: var(--raised); }
-            .tile b { display: block; font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
-            .groups { columns: 2 26rem; column-gap: 2.5rem; }
-            .groups section { break-inside: avoid; padding-bottom: 1rem; }
-            .groups h2 { margin-top: .75rem; }
-            .groups svg { margin-top: .35rem; }
-            .chart { width: 100%; margin: .25rem 0 1rem; }
-            .grid { stroke: var(--line); }
-            rect.one, circle.one, rect.client { fill: var(--one); }
-            rect.server, rect.good { fill: var(--server); }
-            rect.bad, circle.bad, rect.refused, rect.error { fill: var(--bad); }
-            rect.warning { fill: var(--warning); }
-            rect.note { fill: var(--note); }
-            svg text.name { fill: var(--text); }
-            """;
+    private static final String STYLE = """
+        .tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; }
+        .tile { flex: 1 1 8rem; padding: .7rem 1rem; border: 1px solid var(--line); border-radius: 8px;
+          background: var(--raised); }
+        .tile b { display: block; font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+        .groups { columns: 2 26rem; column-gap: 2.5rem; }
+        .groups section { break-inside: avoid; padding-bottom: 1rem; }
+        .groups h2 { margin-top: .75rem; }
+        .groups svg { margin-top: .35rem; }
+        .chart { width: 100%; margin: .25rem 0 1rem; }
+        .grid { stroke: var(--line); }
+        rect.one, circle.one, rect.client { fill: var(--one); }
+        rect.server, rect.good { fill: var(--server); }
+        rect.bad, circle.bad, rect.refused, rect.error { fill: var(--bad); }
+        rect.warning { fill: var(--warning); }
+        rect.note { fill: var(--note); }
+        svg text.name { fill: var(--text); }
+        """;
     private static final int HEIGHT = 180;
     private static final int LOW = 110;
 
@@ -110,7 +109,10 @@ public final class StatsPage {
     }
 
     private void tile(String number, String what) throws IOException {
-        page.open("div", "class", "tile").element("b", number).element("span", what, "class", "faint").end();
+        page.open("div", "class", "tile")
+                .element("b", number)
+                .element("span", what, "class", "faint")
+                .end();
     }
 
     private void timeline(Timeline timeline) throws IOException {
@@ -158,20 +160,27 @@ public final class StatsPage {
         }
         List<Latency> shown = latencies.subList(0, Math.min(setting.most, latencies.size()));
         page.element("h2", heading);
-        page.element("p", "Half of the answers to the large dot, 90 % to the thick end, 99 % to the thin end, the longest red.",
-                "class", "faint");
-        charts.spreads(shown.stream().map(latency -> spread(latency, which.apply(latency))).toList());
+        page.element(
+                "p",
+                "Half of the answers to the large dot, 90 % to the thick end, 99 % to the thin end, the longest red.",
+                "class",
+                "faint");
+        charts.spreads(shown.stream()
+                .map(latency -> spread(latency, which.apply(latency)))
+                .toList());
         page.open("details").element("summary", "The same in numbers").open("table");
         row("th", List.of("Command", "Count", "50 %", "90 %", "99 %", "Most"));
         for (Latency latency : shown) {
             Percentiles these = which.apply(latency);
-            row("td", List.of(
-                    latency.verb(),
-                    String.valueOf(latency.count()),
-                    StatsWords.latency(these.p50()),
-                    StatsWords.latency(these.p90()),
-                    StatsWords.latency(these.p99()),
-                    StatsWords.latency(these.max())));
+            row(
+                    "td",
+                    List.of(
+                            latency.verb(),
+                            String.valueOf(latency.count()),
+                            StatsWords.latency(these.p50()),
+                            StatsWords.latency(these.p90()),
+                            StatsWords.latency(these.p99()),
+                            StatsWords.latency(these.max())));
         }
         page.end().end();
     }
@@ -202,13 +211,15 @@ public final class StatsPage {
             page.open("tr").element("td", String.valueOf(group.count()), "class", "number");
             page.element("td", group.value(), "title", StatsWords.meaning(grouping, group.value()));
             page.open("td");
-            charts.bar(group.count(), most, ink == Ink.PLAIN ? "one" : ink.name().toLowerCase(Locale.ROOT));
+            charts.bar(
+                    group.count(), most, ink == Ink.PLAIN ? "one" : ink.name().toLowerCase(Locale.ROOT));
             page.end().end();
         }
         page.end();
         if (groups.size() > setting.most) {
             page.element("p", "and " + (groups.size() - setting.most) + " more", "class", "faint");
         }
-        page.element("p", "Counted: " + StatsWords.counted(grouping.kind()) + ".", "class", "faint").end();
+        page.element("p", "Counted: " + StatsWords.counted(grouping.kind()) + ".", "class", "faint")
+                .end();
     }
 }

@@ -72,7 +72,10 @@ public final class StatsView {
             screen.line(Rich.of(Ink.FAINT, label)
                     .pad(LABEL)
                     .plus(ink, Bars.line(numbers))
-                    .plus(Ink.FAINT, "  most " + peak + " at " + Quantities.time(when, zone).substring(11)));
+                    .plus(
+                            Ink.FAINT,
+                            "  most " + peak + " at "
+                                    + Quantities.time(when, zone).substring(11)));
         }
     }
 

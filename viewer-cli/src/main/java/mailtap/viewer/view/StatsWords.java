@@ -52,7 +52,9 @@ final class StatsWords {
             case REPLY_CODES -> value.matches("[45].*|-ERR") ? Ink.REFUSED : Ink.SERVER;
             case STATUSES, OUTCOMES, LOGINS -> ending(value);
             case FINDINGS ->
-                finding(value).map(kind -> DialogueView.severity(kind.severity())).orElse(Ink.PLAIN);
+                finding(value)
+                        .map(kind -> DialogueView.severity(kind.severity()))
+                        .orElse(Ink.PLAIN);
             default -> Ink.PLAIN;
         };
     }
@@ -68,7 +70,9 @@ final class StatsWords {
 
     /** What a value means, where it needs saying. */
     static String meaning(Grouping grouping, String value) {
-        return grouping == Grouping.FINDINGS ? finding(value).map(FindingKind::summary).orElse("") : "";
+        return grouping == Grouping.FINDINGS
+                ? finding(value).map(FindingKind::summary).orElse("")
+                : "";
     }
 
     private static Optional<FindingKind> finding(String wireName) {
