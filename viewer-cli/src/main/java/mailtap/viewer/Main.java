@@ -23,6 +23,7 @@ public final class Main {
         LUCENE.setLevel(Level.SEVERE);
         StopSignal stop = StopSignal.ofProcess();
         Surroundings process = new Surroundings(
+                System.in,
                 Terminal.stream(false),
                 Terminal.stream(true),
                 System.getenv(),

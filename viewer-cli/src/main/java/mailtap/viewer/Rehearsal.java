@@ -1,5 +1,6 @@
 package mailtap.viewer;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Rehearsal {
     /** @param args the folder with the data; nothing outside is touched */
     public static void main(String[] args) {
         Surroundings unseen = new Surroundings(
+                InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
                 Map.of("HOME", args[0], "MAILTAP_DATA", args[0]),

@@ -1,6 +1,8 @@
 package mailtap.viewer;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +19,8 @@ final class Cli {
     private final Map<String, String> environment = new HashMap<>();
     private final StopSignal stop = StopSignal.byHand();
     private Terminal terminal = Terminal.none(80);
+
+    private InputStream in = InputStream.nullInputStream();
 
     /** What one run left behind. */
     record Result(int exitCode, String out, String err) {}
@@ -42,6 +46,12 @@ final class Cli {
         return this;
     }
 
+    /** What it reads on standard input. */
+    Cli hearing(String text) {
+        in = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
     /** What ends a command that goes on by itself. */
     StopSignal stop() {
         return stop;
@@ -55,7 +65,7 @@ final class Cli {
     Result run(ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-        int exitCode = Main.run(new Surroundings(out, err, Map.copyOf(environment), terminal, clock, stop), args);
+        int exitCode = Main.run(new Surroundings(in, out, err, Map.copyOf(environment), terminal, clock, stop), args);
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -83,7 +84,13 @@ class EndingTest {
     private int end(Throwable thrown) {
         Map<String, String> environment = Map.of("HOME", home.toString());
         return new Ending(new Surroundings(
-                        err, err, environment, Terminal.none(80), Clock.systemUTC(), StopSignal.byHand()))
+                        InputStream.nullInputStream(),
+                        err,
+                        err,
+                        environment,
+                        Terminal.none(80),
+                        Clock.systemUTC(),
+                        StopSignal.byHand()))
                 .of(thrown);
     }
 

@@ -2,6 +2,7 @@ package mailtap.sasl;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mailtap.transcript.Bytes;
@@ -22,16 +23,27 @@ final class AccessToken {
     private AccessToken() {}
 
     static void read(String token, Evidence evidence) {
+        claims(token).forEach(evidence::detail);
+    }
+
+    static boolean isJwt(String token) {
         int first = token.indexOf('.');
         int second = token.indexOf('.', first + 1);
-        boolean jwt = first > 0 && second > 0 && token.startsWith("ey") && token.length() <= LONGEST;
-        if (!jwt) {
-            return;
+        return first > 0 && second > 0 && token.startsWith("ey") && token.length() <= LONGEST;
+    }
+
+    /** What it claims of what explains failures, in a fixed order; nothing where it is opaque. */
+    static Map<String, String> claims(String token) {
+        Map<String, String> known = new LinkedHashMap<>();
+        if (isJwt(token)) {
+            int first = token.indexOf('.');
+            String payload = token.substring(first + 1, token.indexOf('.', first + 1));
+            Map<String, String> claims = FlatJson.read(Base64Token.text(Bytes.wrap(Base64.decodeBase64(payload))));
+            CLAIMS.forEach(name -> known.put(name, claims.getOrDefault(name, "")));
+            TIMES.forEach(name -> known.put(name, time(claims.getOrDefault(name, ""))));
         }
-        String payload = Base64Token.text(Bytes.wrap(Base64.decodeBase64(token.substring(first + 1, second))));
-        Map<String, String> claims = FlatJson.read(payload);
-        CLAIMS.forEach(name -> evidence.detail(name, claims.get(name)));
-        TIMES.forEach(name -> evidence.detail(name, time(claims.getOrDefault(name, ""))));
+        known.values().removeIf(String::isEmpty);
+        return known;
     }
 
     /** Seconds since 1970 as a date; what is none stays as it is. */

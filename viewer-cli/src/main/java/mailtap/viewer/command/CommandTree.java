@@ -27,6 +27,8 @@ public final class CommandTree {
         tree.addSubcommand(new MessageCommand(common));
         tree.addSubcommand(new RecipientsCommand(common));
         tree.addSubcommand(new StatsCommand(common));
+        tree.addSubcommand(new DecodeCommand(common));
+        tree.addSubcommand(new EncodeCommand(common));
         tree.addSubcommand(new IndexCommand(common));
         tree.addSubcommand(new CheckCommand(common));
         tree.addSubcommand(new ConfigCommand(common));

@@ -21,6 +21,7 @@ final class HelpPage {
     private static final List<Section> SECTIONS = List.of(
             new Section("Capture", List.of("run", "sandbox", "demo")),
             new Section("Look", List.of("sessions", "search", "show", "tail", "message", "recipients", "stats")),
+            new Section("By hand", List.of("decode", "encode")),
             new Section("Keep house", List.of("index", "check", "config")));
 
     private static final Set<String> EVERYWHERE =

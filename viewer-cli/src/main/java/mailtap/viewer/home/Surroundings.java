@@ -1,5 +1,6 @@
 package mailtap.viewer.home;
 
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import mailtap.viewer.print.Terminal;
 
 /** What surrounds one run of the command. The process has one, tests make their own. */
 public record Surroundings(
+        InputStream in,
         OutputStream out,
         OutputStream err,
         Map<String, String> environment,

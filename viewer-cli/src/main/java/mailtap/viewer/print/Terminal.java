@@ -48,7 +48,7 @@ public record Terminal(boolean out, boolean err, int width, Charset charset) {
 
     // From Java 22 on there may be a console object without a terminal; the method that tells is newer than Java 21.
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isConsole() {
+    public static boolean isConsole() {
         Console console = System.console();
         if (console == null) {
             return false;

@@ -1,5 +1,12 @@
 package mailtap.viewer.view;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import mailtap.sasl.Base64Token;
+import mailtap.sasl.SaslToken;
+import mailtap.sasl.SaslToken.Field;
+import mailtap.sasl.TokenReader;
+import mailtap.transcript.Bytes;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SecretFacts;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +17,25 @@ final class SaslWords {
 
     /** What is behind the text of a 334 or {@code +}; empty where there is nothing to say. */
     static String challenge(String mechanism, String wire) {
-        return "";
+        Bytes decoded = Base64Token.decode(Bytes.utf8(wire));
+        if (decoded == null || decoded.isEmpty()) {
+            return "";
+        }
+        return TokenReader.as(mechanism, decoded)
+                .or(() -> TokenReader.guess(decoded))
+                .map(SaslWords::words)
+                .orElse("");
+    }
+
+    private static String words(SaslToken token) {
+        List<Field> open =
+                token.fields().stream().filter(field -> !field.secret()).toList();
+        if (open.size() == 1) {
+            return open.getFirst().name() + ": " + open.getFirst().value();
+        }
+        String fields =
+                open.stream().map(field -> field.name() + " " + field.value()).collect(Collectors.joining(", "));
+        return token.what() + (fields.isEmpty() ? "" : ": " + fields);
     }
 
     static String login(LoginFacts login) {

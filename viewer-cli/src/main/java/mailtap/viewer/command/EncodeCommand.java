@@ -1,0 +1,138 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import mailtap.indexer.message.HeaderCoding;
+import mailtap.sasl.Base64Token;
+import mailtap.sasl.TokenWriter;
+import mailtap.transcript.Bytes;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.Mistake;
+import mailtap.viewer.home.SecretInput;
+import mailtap.viewer.print.Json;
+import mailtap.viewer.print.Screen;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mailtap encode}. */
+@Command(
+        name = "encode",
+        description = "Make a token to log in by hand, or an encoded header.",
+        footer = {
+            "plain USER, login USER, cram-md5 USER CHALLENGE, apop USER TIMESTAMP,",
+            "xoauth2 USER and oauthbearer USER ask for the password or token, which is never",
+            "given on the command line. external NAME, anonymous WORD, base64 TEXT,",
+            "word TEXT (RFC 2047) and parameter NAME TEXT (RFC 2231) need none.",
+            "",
+            "Examples:",
+            "  mailtap encode plain costa@example.org           asks for the password",
+            "  mailtap encode login costa@example.org           two lines, for two prompts",
+            "  mailtap encode cram-md5 costa PDEyM0BteD4=       with the challenge behind 334",
+            "  pass mail | mailtap encode plain costa --secret-from -",
+            "  mailtap encode parameter filename Grüße.pdf"
+        })
+final class EncodeCommand implements Callable<Integer> {
+    private final Common common;
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "What to make, see below.")
+    private String kind = "";
+
+    @Parameters(index = "1..*", paramLabel = "TEXT", description = "User name and what else the kind needs.")
+    private List<String> texts = List.of();
+
+    @Option(names = "--authzid", paramLabel = "NAME", description = "PLAIN: whom to act as (default: nobody else).")
+    private String authzid = "";
+
+    @Option(names = "--host", paramLabel = "HOST", description = "OAUTHBEARER: the server's name, where it wants one.")
+    private String host = "";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "OAUTHBEARER: its port.")
+    private String port = "";
+
+    @Option(
+            names = "--secret-from",
+            paramLabel = "FILE",
+            description = "Read the password or token there instead of asking; - for standard input.")
+    private @Nullable Path secretFrom;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    EncodeCommand(Common common) {
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> lines = encoded();
+        try (Screen screen = common.screen()) {
+            if (json) {
+                screen.line(Json.schema()
+                        .put("kind", kind.toLowerCase(Locale.ROOT))
+                        .put("lines", lines)
+                        .toString());
+                return ExitCode.DONE;
+            }
+            for (String line : lines) {
+                screen.line(line);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private List<String> encoded() throws IOException {
+        return switch (kind.toLowerCase(Locale.ROOT)) {
+            case "plain" -> List.of(TokenWriter.plain(authzid, only("USER"), secret("Password")));
+            case "login" -> TokenWriter.login(only("USER"), secret("Password"));
+            case "cram-md5" -> cramMd5(first("USER", "CHALLENGE"), challenge());
+            case "apop" -> List.of(TokenWriter.apop(first("USER", "TIMESTAMP"), secret("Password"), texts.get(1)));
+            case "xoauth2" -> List.of(TokenWriter.xoauth2(only("USER"), secret("Token")));
+            case "oauthbearer" -> List.of(TokenWriter.oauthBearer(only("USER"), host, port, secret("Token")));
+            case "external", "anonymous", "base64" -> List.of(TokenWriter.base64(only("TEXT")));
+            case "word" -> List.of(HeaderCoding.encodeWords(only("TEXT")));
+            case "parameter" -> List.of(HeaderCoding.encodeParameter(first("NAME", "TEXT"), texts.get(1)));
+            default ->
+                throw new Mistake("encode " + kind + ": expected plain, login, cram-md5, apop, xoauth2, oauthbearer,"
+                        + " external, anonymous, base64, word or parameter");
+        };
+    }
+
+    private List<String> cramMd5(String user, String challenge) throws IOException {
+        return List.of(TokenWriter.cramMd5(user, secret("Password"), challenge));
+    }
+
+    private String only(String name) {
+        if (texts.size() != 1) {
+            throw new Mistake("encode " + kind + " takes one " + name + ", not " + texts.size()
+                    + (texts.size() > 1 ? "; passwords are asked for, and texts with blanks go in quotes" : ""));
+        }
+        return texts.getFirst();
+    }
+
+    private String first(String name, String other) {
+        if (texts.size() != 2) {
+            throw new Mistake(
+                    "encode " + kind + " takes " + name + " and " + other + ", not " + texts.size() + " words");
+        }
+        return texts.getFirst();
+    }
+
+    /** As it stood behind 334, or decoded already. */
+    private String challenge() {
+        String given = texts.get(1);
+        Bytes decoded = given.startsWith("<") ? null : Base64Token.decode(Bytes.utf8(given));
+        if (decoded == null && !given.startsWith("<")) {
+            throw new Mistake("'" + given + "' is no challenge: give what stands behind 334, or its text <…@…>");
+        }
+        return decoded == null ? given : decoded.utf8();
+    }
+
+    private String secret(String what) throws IOException {
+        return SecretInput.read(common.surroundings(), what, secretFrom);
+    }
+}
