@@ -78,6 +78,11 @@ class WallsTest {
     }
 
     @Test
+    void clients_are_known_from_the_model_and_what_mail_means() {
+        onlyMayBeKnown("mailtap.mail.client", "mailtap.transcript", "mailtap.mail");
+    }
+
+    @Test
     void notation_knows_the_model() {
         onlyMayBeKnown("mailtap.notation", "mailtap.transcript", "org.apache.commons.codec..");
     }
@@ -118,6 +123,7 @@ class WallsTest {
                 "mailtap.indexer..",
                 "mailtap.transcript",
                 "mailtap.mail",
+                "mailtap.mail.client",
                 "mailtap.journal",
                 "org.apache.lucene..",
                 "org.apache.james.mime4j..",

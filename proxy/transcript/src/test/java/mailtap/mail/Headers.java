@@ -8,13 +8,13 @@ import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Just enough of a header reader for tests: plain addresses, groups, folded fields. */
-final class Headers {
+public final class Headers {
     private static final Set<String> ADDRESSES =
             Set.of("from", "to", "cc", "bcc", "resent-to", "resent-cc", "resent-bcc", "resent-from");
 
     private Headers() {}
 
-    static HeaderFacts of(Bytes head) {
+    public static HeaderFacts of(Bytes head) {
         String text = head.latin1();
         int end = text.indexOf("\r\n\r\n");
         List<HeaderField> fields = new ArrayList<>();

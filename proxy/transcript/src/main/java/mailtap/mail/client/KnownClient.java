@@ -1,0 +1,16 @@
+package mailtap.mail.client;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A program as it was measured.
+ *
+ * @param protocol {@code smtp} or {@code pop3}
+ * @param values what it was seen to do
+ */
+record KnownClient(Program program, String protocol, Map<Trait, Set<String>> values) {
+    KnownClient {
+        values = Map.copyOf(values);
+    }
+}
