@@ -8,6 +8,7 @@ import java.util.List;
 public final class Keys {
     public static final Key<Path> DATA = new Key<>("data", Kind.path());
     public static final Key<SecretKeeping> SECRETS = new Key<>("secrets", Kind.choice(SecretKeeping.class));
+    public static final Key<ContentKeeping> CONTENT = new Key<>("content", Kind.choice(ContentKeeping.class));
 
     public static final Key<List<Network>> RELAY_ALLOW = new Key<>("relay.allow", Kind.networks());
     public static final Key<Duration> RELAY_CONNECT_TIMEOUT =
@@ -27,6 +28,7 @@ public final class Keys {
     public static final List<Key<?>> ALL = List.of(
             DATA,
             SECRETS,
+            CONTENT,
             RELAY_ALLOW,
             RELAY_CONNECT_TIMEOUT,
             JOURNAL_WRITE_INTERVAL,

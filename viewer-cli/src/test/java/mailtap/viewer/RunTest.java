@@ -26,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** In the body of the letter and nowhere else. */
+    private static final String BODY_WORD = "double";
 
     @TempDir
     private Path home;
@@ -60,6 +62,34 @@ class RunTest {
         assertThat(run.get().err()).startsWith("Recorded: every command").contains("Where:", "For how long:");
         assertThat(cli().run("check").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(secretsIn(home)).isEmpty();
+    }
+
+    @Test
+    void bodiesThatAreNotToBeKeptAreNowhere() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Cli running = cli();
+        String[] run = {
+            "run", "--sandbox", "--smtp", "127.0.0.1:0", "--pop3", "127.0.0.1:0", "--content", "headers"
+        };
+        CompletableFuture<Cli.Result> ended = CompletableFuture.supplyAsync(() -> running.run(out, run));
+        DemoClient client = new DemoClient(
+                new DemoClient.Server("127.0.0.1", port(out, "smtp")),
+                new DemoClient.Server("127.0.0.1", port(out, "pop3")));
+        client.send(Letter.example());
+        assertThat(client.fetch("bob@example.org"))
+                .allSatisfy(message -> assertThat(message.toString()).contains(BODY_WORD));
+
+        assertThat(cli().run("index", "--wait").exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(cli().run("search", BODY_WORD).exitCode()).isEqualTo(ExitCode.NOTHING);
+        assertThat(cli().run("search", "--count", "subject:Protokoll").out()).isNotEqualTo("0\n");
+        for (String session : List.of("last:smtp-0", "last:pop3-0")) {
+            assertThat(cli().run("show", session, "--raw").out()).contains("withheld").doesNotContain(BODY_WORD);
+            String json = cli().run("show", session, "--json").out();
+            assertThat(json).contains("\"body_kept\":false", "\"sha256\":\"").doesNotContain(BODY_WORD);
+        }
+        running.stop().raise();
+        assertThat(ended.get().err()).contains("the headers of every message, no body");
+        assertThat(cli().run("check").exitCode()).isEqualTo(ExitCode.DONE);
     }
 
     @Test

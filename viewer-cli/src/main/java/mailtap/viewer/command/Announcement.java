@@ -5,6 +5,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mailtap.config.Keys;
 import mailtap.config.Network;
@@ -13,9 +15,11 @@ import mailtap.config.SecretKeeping;
 import mailtap.config.Settings;
 import mailtap.journal.Damage;
 import mailtap.journal.RecoveryReport;
+import mailtap.mail.BodyKeeping;
 import mailtap.relay.Relay;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.wiring.Bodies;
 import mailtap.viewer.wiring.Capture;
 
 /** What {@code run} says before it relays: what is recorded, what is exposed, what the last run left behind. */
@@ -38,7 +42,7 @@ final class Announcement {
 
     void print(Screen notices, Capture capture) throws IOException {
         if (first) {
-            notices.line("Recorded: every command, reply and message that passes; login secrets are "
+            notices.line("Recorded: every command and reply that passes, and " + messages() + "; login secrets are "
                     + (isKept() ? "KEPT." : "masked."));
             notices.line("Where:    " + data + ", readable by you alone.");
             notices.line("For how long: until you delete it; nothing is removed by itself.");
@@ -56,6 +60,24 @@ final class Announcement {
             notices.line(Ink.WARNING, "warning: others could read " + path + "; now they cannot");
         }
         notices.flush();
+    }
+
+    private String messages() {
+        Map<String, BodyKeeping> byRoute = Bodies.byRoute(settings);
+        if (Set.copyOf(byRoute.values()).size() == 1) {
+            return words(byRoute.values().iterator().next());
+        }
+        return byRoute.entrySet().stream()
+                .map(route -> words(route.getValue()) + " (route " + route.getKey() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(BodyKeeping keeping) {
+        return switch (keeping) {
+            case FULL -> "every message";
+            case HEADERS -> "the headers of every message, no body";
+            case NONE -> "the size and digest of every message";
+        };
     }
 
     private boolean isKept() {

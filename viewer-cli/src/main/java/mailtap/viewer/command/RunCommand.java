@@ -67,6 +67,13 @@ final class RunCommand implements Callable<Integer> {
     private List<String> allow = new ArrayList<>();
 
     @Option(
+            names = "--content",
+            paramLabel = "WHAT",
+            description = "Keep of messages: full, headers, none, or local: full where a route listens on this"
+                    + " machine only, headers elsewhere (the default).")
+    private @Nullable String content;
+
+    @Option(
             names = "--sandbox",
             description = "Start a small mail server as the upstream, of port 2525 (SMTP) and 1110 (POP3) unless"
                     + " --smtp LISTEN and --pop3 LISTEN say otherwise.")
@@ -134,9 +141,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Settings settings(@Nullable Sandbox server) {
-        List<Settings.Flag> flags = allow.isEmpty()
-                ? List.of()
-                : List.of(new Settings.Flag("--allow", Keys.RELAY_ALLOW, String.join(",", allow)));
+        List<Settings.Flag> flags = new ArrayList<>();
+        if (!allow.isEmpty()) {
+            flags.add(new Settings.Flag("--allow", Keys.RELAY_ALLOW, String.join(",", allow)));
+        }
+        if (content != null) {
+            flags.add(new Settings.Flag("--content", Keys.CONTENT, content));
+        }
         return common.settings(flags, routes(server == null ? null : server.ports()));
     }
 

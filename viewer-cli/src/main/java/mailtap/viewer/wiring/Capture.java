@@ -24,6 +24,7 @@ import mailtap.sasl.Secrets;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Protocol;
+import mailtap.transcript.Recorder;
 import mailtap.transcript.Side;
 import mailtap.viewer.home.FingerprintKey;
 
@@ -54,7 +55,8 @@ public final class Capture implements AutoCloseable {
         try {
             Secrets secrets = secrets(settings, state);
             Decoder.Factory decoders = (protocol, out) -> new Reading(protocol, secrets, out);
-            Relay relay = Relay.start(routes, relaySettings(settings), decoders, journal);
+            Recorder recorder = new BodyRecorder(Bodies.byRoute(settings)::get, journal);
+            Relay relay = Relay.start(routes, relaySettings(settings), decoders, recorder);
             return new Capture(data, journal, relay, Indexes.settings(settings));
         } catch (IOException | RuntimeException e) {
             journal.close();
