@@ -68,9 +68,7 @@ class RunTest {
     void bodiesThatAreNotToBeKeptAreNowhere() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Cli running = cli();
-        String[] run = {
-            "run", "--sandbox", "--smtp", "127.0.0.1:0", "--pop3", "127.0.0.1:0", "--content", "headers"
-        };
+        String[] run = {"run", "--sandbox", "--smtp", "127.0.0.1:0", "--pop3", "127.0.0.1:0", "--content", "headers"};
         CompletableFuture<Cli.Result> ended = CompletableFuture.supplyAsync(() -> running.run(out, run));
         DemoClient client = new DemoClient(
                 new DemoClient.Server("127.0.0.1", port(out, "smtp")),
@@ -83,9 +81,9 @@ class RunTest {
         assertThat(cli().run("search", BODY_WORD).exitCode()).isEqualTo(ExitCode.NOTHING);
         assertThat(cli().run("search", "--count", "subject:Protokoll").out()).isNotEqualTo("0\n");
         for (String session : List.of("last:smtp-0", "last:pop3-0")) {
-            assertThat(cli().run("show", session, "--raw").out()).contains("withheld").doesNotContain(BODY_WORD);
+            assertThat(cli().run("show", session).out()).contains("withheld").doesNotContain(BODY_WORD);
             String json = cli().run("show", session, "--json").out();
-            assertThat(json).contains("\"body_kept\":false", "\"sha256\":\"").doesNotContain(BODY_WORD);
+            assertThat(json).contains("\"kept_whole\":false", "\"sha256\":\"").doesNotContain(BODY_WORD);
         }
         running.stop().raise();
         assertThat(ended.get().err()).contains("the headers of every message, no body");

@@ -6,7 +6,6 @@ import mailtap.mail.MailFrom;
 import mailtap.mail.Message;
 import mailtap.mail.Recipient;
 import mailtap.viewer.print.Json;
-import org.jspecify.annotations.Nullable;
 
 /** A mail transaction and its message in JSON: an element of {@code messages}. */
 final class MessageJson {
@@ -27,7 +26,7 @@ final class MessageJson {
                 .put("rcpt_count", message.recipientCount())
                 .put("bytes", message.bytes())
                 .put("sha256", message.sha256())
-                .put("body_kept", bodyKept(message.isBodyLeftOut()))
+                .put("kept_whole", !message.holes())
                 .put(
                         "chunking",
                         message.chunking() == Message.Chunking.NONE
@@ -37,11 +36,6 @@ final class MessageJson {
                 .put("outcome", message.outcome().wireName())
                 .put("code", message.reply() == null ? null : message.reply().code())
                 .put("headers", message.head().isEmpty() ? null : headers(headers));
-    }
-
-    /** Said where it is not so; null as a whole object, for {@code put} takes it apart otherwise. */
-    static @Nullable Object bodyKept(boolean leftOut) {
-        return leftOut ? Boolean.FALSE : null;
     }
 
     private static Json mailFrom(MailFrom from) {

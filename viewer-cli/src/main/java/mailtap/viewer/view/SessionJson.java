@@ -189,7 +189,7 @@ public final class SessionJson {
                 .put("command", one.command().toLowerCase(Locale.ROOT))
                 .put("bytes", one.bytes())
                 .put("sha256", one.sha256())
-                .put("body_kept", MessageJson.bodyKept(one.isBodyLeftOut()))
+                .put("kept_whole", !one.holes())
                 .put("complete", one.complete())
                 .put("deleted", one.deleted())
                 .put("headers", MessageJson.headers(headers.apply(one.head())));
