@@ -21,6 +21,7 @@ final class Answers {
     private final Unanswered unanswered;
     private final Logins logins;
     private final Upgrade upgrade;
+    private final Conduct conduct;
     private final Grammar grammar;
     private final ClientSide client;
     private final ServerSide server;
@@ -32,6 +33,7 @@ final class Answers {
         this.unanswered = talk.unanswered();
         this.logins = talk.logins();
         this.upgrade = talk.upgrade();
+        this.conduct = talk.conduct();
         this.grammar = talk.grammar();
         this.client = client;
         this.server = server;
@@ -40,13 +42,14 @@ final class Answers {
     /** The whole reply to the oldest exchange that waits. */
     void given(ReplyLine reply, Asked asked) {
         boolean positive = reply.kind() == Kind.POSITIVE;
+        conduct.replied(asked, reply, inContent);
         switch (asked) {
-            case NOTHING -> nothing(reply);
+            case NOTHING, DELETION, QUIT -> nothing(reply);
             case RECIPIENT -> {
                 recipients += positive ? 1 : 0;
                 nothing(reply);
             }
-            case NO_RECIPIENTS -> {
+            case NO_RECIPIENTS, MAIL, HELO, HELLO -> {
                 recipients = positive ? 0 : recipients;
                 nothing(reply);
             }
@@ -58,6 +61,12 @@ final class Answers {
                 unanswered.answered();
             }
             case TLS -> tls(positive);
+            case CAPABILITIES -> {
+                unanswered.answered();
+                if (positive) {
+                    server.startCapabilities();
+                }
+            }
             case LISTING, MESSAGE -> {
                 unanswered.answered();
                 if (positive) {
@@ -146,6 +155,8 @@ final class Answers {
     private void tls(boolean positive) {
         unanswered.answered();
         if (positive) {
+            conduct.tlsAgreed();
+            logins.encrypted();
             upgrade.agreed(client, server);
         } else {
             client.refuseTls();

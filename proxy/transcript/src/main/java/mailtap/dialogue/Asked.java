@@ -6,8 +6,18 @@ enum Asked {
     NOTHING,
     /** One more recipient for LMTP to answer for (RFC 2033 4.2). */
     RECIPIENT,
-    /** MAIL, RSET and greetings: recipients so far are forgotten. */
+    /** RSET: recipients so far are forgotten. */
     NO_RECIPIENTS,
+    /** A transaction; recipients so far are forgotten. */
+    MAIL,
+    /** EHLO and LHLO: a list of what the server can do; recipients so far are forgotten. */
+    HELLO,
+    /** HELO: the same without a list. */
+    HELO,
+    /** A message of a mailbox marked to go (RFC 1939 5). */
+    DELETION,
+    /** The end, and in POP3 the removal of what is marked. */
+    QUIT,
     /** Message data after a positive reply in between (RFC 5321 3.3). */
     DATA,
     /** A counted chunk, on its way already (RFC 3030). */
@@ -22,6 +32,8 @@ enum Asked {
     TLS,
     /** A multi-line answer after a positive reply (RFC 1939 3). */
     LISTING,
+    /** The same, saying what the server can do (RFC 2449 5). */
+    CAPABILITIES,
     /** The same with a message whose size was announced. */
     MESSAGE;
 

@@ -32,6 +32,7 @@ final class ClientLines {
     private final Scribe scribe;
     private final Unanswered unanswered;
     private final Logins logins;
+    private final Conduct conduct;
     private Next next = Next.LINE;
     private Label tail = Label.COMMAND;
     private int exchange;
@@ -44,6 +45,7 @@ final class ClientLines {
         this.scribe = talk.scribe();
         this.unanswered = talk.unanswered();
         this.logins = talk.logins();
+        this.conduct = talk.conduct();
     }
 
     /** So many lines from here on may be answers of a login that is over. */
@@ -99,8 +101,10 @@ final class ClientLines {
         } else {
             suspects = command.login() == How.MAYBE ? ANSWERS_MOST : 0;
             swallowed = suspects;
+            boolean ahead = !unanswered.isEmpty();
             begin(command.asked());
             logins.command(command, exchange);
+            conduct.command(command, exchange, offset, ahead);
             boolean hidden = command.hasSecret() || (!command.known() && logins.knowsSecrets());
             tail = hidden ? Label.CREDENTIAL : Label.COMMAND;
             next = command.asked().parks() ? Next.UNKNOWN : command.octets() > 0 ? Next.CHUNK : Next.LINE;

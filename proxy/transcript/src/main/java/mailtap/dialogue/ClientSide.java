@@ -42,6 +42,7 @@ final class ClientSide {
     private final Unanswered unanswered;
     private final ClientLines lines;
     private final Upgrade upgrade;
+    private final Conduct conduct;
     private final LineCutter cutter = new LineCutter();
     private final Parking parking = new Parking();
     private Mode mode = Mode.COMMANDS;
@@ -63,7 +64,8 @@ final class ClientSide {
         this.unanswered = talk.unanswered();
         this.upgrade = talk.upgrade();
         this.later = new Later(Side.CLIENT, scribe);
-        this.content = new ContentScan(later);
+        this.conduct = talk.conduct();
+        this.content = new ContentScan(later, true);
         this.tls = new TlsCutter(Side.CLIENT, scribe);
         this.lines = new ClientLines(talk);
     }
@@ -132,7 +134,7 @@ final class ClientSide {
         long offset = scribe.offset(Side.CLIENT);
         scribe.finding(Side.CLIENT, exchange, offset, FindingKind.REPLY_TOO_LATE, "");
         mode = Mode.UNDECIDED;
-        content = new ContentScan(later);
+        content = new ContentScan(later, conduct.announcedEightBit());
         Bytes parked = parking.take();
         undecided(parked, 0);
     }
@@ -222,7 +224,10 @@ final class ClientSide {
     /** Message data is asked for. */
     void sendContent() {
         if (mode == Mode.PARKED) {
-            content = new ContentScan(later);
+            if (!parking.isEmpty()) {
+                scribe.finding(Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.CONTENT_SENT_AHEAD, "");
+            }
+            content = new ContentScan(later, conduct.announcedEightBit());
             resume(Mode.CONTENT);
         } else if (mode == Mode.UNDECIDED) {
             mode = content.hasEnded() ? Mode.ADRIFT : Mode.CONTENT;

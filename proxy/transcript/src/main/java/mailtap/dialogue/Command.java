@@ -5,11 +5,15 @@ package mailtap.dialogue;
  *
  * @param known whether the verb is one of the protocol's, with nothing wrong about it
  * @param asked what its reply will decide
- * @param secret where a secret begins that goes to the end of the text; the end of the text where there is none
+ * @param secret where a secret begins; the end of the text where there is none
+ * @param secretEnd where it ends
  * @param octets how many counted bytes follow (BDAT)
  * @param login how it logs in, or {@link How#NOT}
  */
-record Command(Line line, boolean known, Asked asked, int secret, long octets, How login) {
+record Command(Line line, boolean known, Asked asked, int secret, int secretEnd, long octets, How login) {
+    /** Stands for a mechanism whose name may be something else. */
+    private static final String NO_MECHANISM = "?";
+
     enum How {
         NOT,
         /** SASL; the mechanism is the first argument. */
@@ -19,6 +23,11 @@ record Command(Line line, boolean known, Asked asked, int secret, long octets, H
         APOP,
         /** It looks like a login in a place where none belongs. */
         MAYBE
+    }
+
+    /** With a secret that goes to the end of the text. */
+    Command(Line line, boolean known, Asked asked, int secret, long octets, How login) {
+        this(line, known, asked, secret, line.textEnd(), octets, login);
     }
 
     static Command plain(Line line, Asked asked) {
@@ -38,8 +47,13 @@ record Command(Line line, boolean known, Asked asked, int secret, long octets, H
         return secret < line.textEnd();
     }
 
+    /** Whether the first argument of a SASL login can be nothing but the name of a mechanism. */
+    boolean namesMechanism() {
+        return secret > line.argument() || !hasSecret();
+    }
+
     /** The mechanism's name as given, in upper case. */
     String mechanism() {
-        return line.word(line.argument(), line.wordEnd(line.argument()));
+        return !namesMechanism() ? NO_MECHANISM : line.word(line.argument(), line.wordEnd(line.argument()));
     }
 }

@@ -27,15 +27,20 @@ final class ContentScan {
     }
 
     private final Notice notice;
+    private final boolean eightBitAnnounced;
     private final Set<FindingKind> seen = EnumSet.noneOf(FindingKind.class);
     private State state = State.STRICT;
     private String before = "CRLF";
     private long dotAt;
+    private long doubledCrAt = -1;
+    private long eightBitAt = -1;
     private long lineAt = -1;
     private long lookAlikeEnd = -1;
 
-    ContentScan(Notice notice) {
+    /** @param eightBitAnnounced the sender has said that there may be bytes above 127 */
+    ContentScan(Notice notice, boolean eightBitAnnounced) {
         this.notice = notice;
+        this.eightBitAnnounced = eightBitAnnounced;
     }
 
     /** Whether the byte at this offset is the next, and those before it look like an end to some. */
@@ -68,7 +73,20 @@ final class ContentScan {
             step(chunk.at(i), base + i);
             i++;
         }
+        eightBit(chunk.slice(from, i), base + from);
         return i;
+    }
+
+    /** Told at the end, so that the order of findings does not depend on where the chunks end. */
+    private void eightBit(Bytes piece, long base) {
+        if (eightBitAnnounced) {
+            return;
+        }
+        int high = eightBitAt < 0 ? piece.indexOfEightBit() : -1;
+        eightBitAt = high < 0 ? eightBitAt : base + high;
+        if (eightBitAt >= 0 && state == State.END) {
+            once(FindingKind.EIGHT_BIT_NOT_ANNOUNCED, eightBitAt, "");
+        }
     }
 
     /** Nothing above CR changes the state inside a line, and most of a message is inside lines. */
@@ -85,6 +103,9 @@ final class ContentScan {
             case 0 -> nul(offset);
             default -> {
                 lone(offset);
+                if (state == State.STRICT_DOT) {
+                    once(FindingKind.DOT_NOT_STUFFED, dotAt, "");
+                }
                 state = State.TEXT;
             }
         }
@@ -102,7 +123,13 @@ final class ContentScan {
                 lookAlikeEnd = offset + 1;
                 begin(State.STRICT, "CRLF");
             }
-            case CR -> begin(State.STRICT, "CRLF");
+            case CR -> {
+                if (doubledCrAt >= 0) {
+                    once(FindingKind.CR_CR_LF, doubledCrAt, "in message data");
+                    doubledCrAt = -1;
+                }
+                begin(State.STRICT, "CRLF");
+            }
             default -> {
                 if (state == State.STRICT_DOT || state == State.LAX_DOT) {
                     lookAlike("LF");
@@ -118,6 +145,7 @@ final class ContentScan {
         switch (state) {
             case STRICT_DOT -> state = State.STRICT_DOT_CR;
             case LAX_DOT -> state = State.LAX_DOT_CR;
+            case CR -> doubledCrAt = doubledCrAt < 0 ? offset - 1 : doubledCrAt;
             default -> {
                 lone(offset);
                 state = State.CR;
@@ -151,7 +179,8 @@ final class ContentScan {
             if (state != State.CR) {
                 lookAlike("CR");
             }
-            once(FindingKind.BARE_CR, offset - 1, "in message data");
+            once(FindingKind.BARE_CR, doubledCrAt < 0 ? offset - 1 : doubledCrAt, "in message data");
+            doubledCrAt = -1;
             begin(State.LAX, "CR");
         }
     }

@@ -1,7 +1,10 @@
 package mailtap.dialogue;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import mailtap.dialogue.Command.How;
+import mailtap.sasl.Login;
 import mailtap.transcript.Bytes;
 
 /** Command lines that hold secrets, or may. In doubt the rest of the line is one. */
@@ -10,7 +13,14 @@ final class Credentials {
     private static final List<String> TELLING = List.of("PASS", "AUTH", "APOP", "LOGIN");
 
     private static final byte CR = '\r';
-    private static final int LONGEST_MECHANISM = 20;
+    private static final int LONGEST_MECHANISM = 24;
+    private static final Pattern PRIVATE_MECHANISM = Pattern.compile("X-[A-Z0-9_-]{1,18}");
+
+    /**
+     * What may stand alone in a line and be shown though no command is called so: a slip of a verb, or an extension's. A
+     * longer word, or one with other characters, may be a password that somebody typed.
+     */
+    private static final Pattern VERB_LIKE = Pattern.compile("[A-Za-z]{0,4}|[A-Z][A-Z-]{2,11}|X[A-Z0-9-]{2,11}");
 
     private Credentials() {}
 
@@ -19,29 +29,41 @@ final class Credentials {
      *
      * @param bare what it asks for without a mechanism
      */
-    static Command auth(Line line, Asked bare) {
+    static Command auth(Line line, Asked bare, Offers offers) {
         if (!line.hasArgument()) {
             return Command.plain(line, bare);
         }
         int mechanismEnd = line.wordEnd(line.argument());
-        if (!isMechanism(line, mechanismEnd)) {
-            return new Command(line, true, Asked.NOTHING, line.argument(), 0, How.NOT);
+        if (!isMechanism(line, mechanismEnd, offers)) {
+            return new Command(line, true, Asked.AUTH, line.argument(), 0, How.SASL);
         }
         return new Command(line, true, Asked.AUTH, line.nextWord(mechanismEnd), 0, How.SASL);
     }
 
-    /** By the shape of RFC 4422 3.1; somebody who forgets the mechanism types the secret in its place. */
-    private static boolean isMechanism(Line line, int end) {
+    /**
+     * A name that is known, or offered by the server, or in capitals and marked as private. Somebody who forgets the
+     * mechanism types the secret in its place, and a secret may look like any name.
+     */
+    private static boolean isMechanism(Line line, int end, Offers offers) {
         if (end - line.argument() > LONGEST_MECHANISM) {
             return false;
         }
-        for (int i = line.argument(); i < end; i++) {
-            char c = (char) (line.bytes().at(i) & 0xff);
-            if (c >= 0x80 || (!Character.isLetterOrDigit(c) && c != '-' && c != '_')) {
-                return false;
-            }
-        }
-        return true;
+        String typed = line.bytes().slice(line.argument(), end).latin1();
+        String name = typed.toUpperCase(Locale.ROOT);
+        return Login.isMechanism(name)
+                || offers.hasEverOffered(name)
+                || PRIVATE_MECHANISM.matcher(typed).matches();
+    }
+
+    /** The last part of a URL that authorises by itself is as good as a password (RFC 4467 3, RFC 4468 3.2). */
+    static Command burl(Line line) {
+        String text = line.bytes().slice(0, line.textEnd()).latin1().toUpperCase(Locale.ROOT);
+        int url = text.indexOf(";URLAUTH=");
+        int end = url < 0 ? -1 : line.wordEnd(url);
+        int token = end < 0 ? -1 : text.substring(0, end).lastIndexOf(':') + 1;
+        return token <= url
+                ? Command.plain(line, Asked.NOTHING)
+                : new Command(line, true, Asked.NOTHING, token, end, 0, How.NOT);
     }
 
     /** PASS takes the rest of the line behind one blank, blanks included (RFC 1939 7). */
@@ -60,7 +82,15 @@ final class Credentials {
     /** Whatever in an unknown command begins like a login is taken for one: the words before it may be anything. */
     static Command unknownVerb(Line line) {
         int secret = secretBehindTelling(line, line.verbStart());
-        return secret < 0 ? Command.unknown(line) : Command.unknown(line).likeLogin(secret);
+        return secret < 0 ? lonely(line) : Command.unknown(line).likeLogin(secret);
+    }
+
+    private static Command lonely(Line line) {
+        boolean alone = !line.hasArgument() && line.verbStart() < line.textEnd();
+        String word = line.bytes().slice(line.verbStart(), line.verbEnd()).latin1();
+        return alone && !VERB_LIKE.matcher(word).matches()
+                ? new Command(line, false, Asked.NOTHING, line.verbStart(), 0, How.NOT)
+                : Command.unknown(line);
     }
 
     /** Some take a CR alone for a line end: then a login may stand behind it, in a line that begins as something else. */

@@ -23,6 +23,7 @@ public final class Dialogue {
     private final Logins logins;
     private final Unanswered unanswered = new Unanswered();
     private final Upgrade upgrade;
+    private final Conduct conduct;
     private final ClientSide client;
     private final ServerSide server;
     private final long[] seen = new long[2];
@@ -33,7 +34,9 @@ public final class Dialogue {
         scribe = new Scribe(out, secrets.keep());
         logins = new Logins(secrets, scribe);
         upgrade = new Upgrade(scribe);
-        Talk talk = new Talk(Grammar.of(protocol), scribe, unanswered, logins, upgrade);
+        Offers offers = new Offers();
+        conduct = new Conduct(protocol, scribe, unanswered, offers);
+        Talk talk = new Talk(Grammar.of(protocol, offers), scribe, unanswered, logins, upgrade, conduct);
         client = new ClientSide(talk);
         server = new ServerSide(talk, client);
     }
@@ -97,6 +100,7 @@ public final class Dialogue {
         }
         if (closed[Scribe.index(side.other())]) {
             logins.unfinished();
+            conduct.closed();
             if (!unanswered.isEmpty()) {
                 scribe.finding(Side.SERVER, unanswered.number(), -1, FindingKind.REPLY_MISSING, "");
             }

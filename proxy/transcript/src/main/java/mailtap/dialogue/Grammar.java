@@ -18,7 +18,8 @@ sealed interface Grammar permits SmtpGrammar, Pop3Grammar {
     /** Whether this reply to a command that sends a message asks for it. */
     boolean asksForContent(ReplyLine reply);
 
-    static Grammar of(Protocol protocol) {
-        return protocol == Protocol.POP3 ? new Pop3Grammar() : new SmtpGrammar(protocol == Protocol.LMTP);
+    /** @param offers what the server says it can do: names of mechanisms among it */
+    static Grammar of(Protocol protocol, Offers offers) {
+        return protocol == Protocol.POP3 ? new Pop3Grammar(offers) : new SmtpGrammar(protocol == Protocol.LMTP, offers);
     }
 }

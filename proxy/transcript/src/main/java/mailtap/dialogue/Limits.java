@@ -21,6 +21,15 @@ public final class Limits {
     /** Login attempts begun and not answered: only a pipelining POP3 client can have more than one. */
     public static final int OPEN_LOGINS = 16;
 
+    /** Keywords remembered of a server's list; the longest lists have thirty. */
+    static final int KEYWORDS = 100;
+
+    /** Longer keywords are passed over: the longest registered has sixteen characters. */
+    static final int KEYWORD_CHARACTERS = 40;
+
+    /** Of a POP3 list of capabilities. */
+    static final int CAPABILITY_BYTES = 8_192;
+
     /** Findings of one kind in one session: enough to see a habit, too few to bury the others. */
     public static final int FINDINGS_OF_A_KIND = 32;
 

@@ -19,9 +19,15 @@ final class LineOddities {
         if (nul >= 0) {
             notice.at(base + nul, FindingKind.NUL, "");
         }
+        int telnet = line.indexOf((byte) 0xff, 0);
+        if (telnet >= 0 && telnet + 1 < line.length() && (line.at(telnet + 1) & 0xff) >= 0xf0) {
+            notice.at(base + telnet, FindingKind.TELNET_CONTROL, "");
+        }
         int end = line.length() - 1;
         int cr = line.indexOf((byte) '\r', 0);
-        if (cr >= 0 && cr != end - 1 && cr != end) {
+        if (cr >= 0 && cr == end - 2 && line.at(end - 1) == '\r' && line.at(end) == '\n') {
+            notice.at(base + cr, FindingKind.CR_CR_LF, "");
+        } else if (cr >= 0 && cr != end - 1 && cr != end) {
             notice.at(base + cr, FindingKind.BARE_CR, "");
         }
         if (line.endsWith((byte) '\n') && (end == 0 || line.at(end - 1) != '\r')) {

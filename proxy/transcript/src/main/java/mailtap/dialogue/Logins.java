@@ -41,6 +41,11 @@ final class Logins {
         return !known.isEmpty();
     }
 
+    /** From here on nothing is sent in clear. */
+    void encrypted() {
+        toldPlain = true;
+    }
+
     /** Writes a command line and begins the login it asks for. */
     void command(Command command, int exchange) {
         Line line = command.line();
@@ -54,12 +59,16 @@ final class Logins {
 
     private List<Part> parts(Command command, int exchange) {
         Line line = command.line();
-        Bytes secret = line.bytes().slice(command.secret(), line.textEnd());
+        Bytes secret = line.bytes().slice(command.secret(), command.secretEnd());
         Label label = Label.CREDENTIAL;
         switch (command.login()) {
             case SASL -> {
                 Login login = begin(exchange, Login.sasl(command.mechanism(), secrets, known));
-                label = command.hasSecret() ? read(login, secret) : label;
+                if (command.namesMechanism()) {
+                    label = command.hasSecret() ? read(login, secret) : label;
+                } else {
+                    learn(secret);
+                }
             }
             case PASS -> begin(exchange, Login.user(user, secrets, known)).plainSecret(secret);
             case APOP ->
@@ -69,7 +78,7 @@ final class Logins {
             case NOT, MAYBE -> learn(secret);
         }
         if (command.hasSecret()) {
-            return label == Label.COMMAND ? List.of() : List.of(new Part(command.secret(), line.textEnd(), label));
+            return label == Label.COMMAND ? List.of() : List.of(new Part(command.secret(), command.secretEnd(), label));
         }
         return command.known() ? List.of() : echoes(line.bytes().slice(0, line.textEnd()));
     }

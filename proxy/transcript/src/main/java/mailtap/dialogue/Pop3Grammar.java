@@ -10,17 +10,27 @@ import mailtap.transcript.Bytes;
  * arguments: LIST and UIDL without one, LANG without one, AUTH without one.
  */
 final class Pop3Grammar implements Grammar {
-    private static final Set<String> OTHER_VERBS = Set.of("STAT", "DELE", "NOOP", "RSET", "QUIT", "LAST", "UTF8");
+    private static final Set<String> OTHER_VERBS = Set.of("STAT", "NOOP", "LAST", "UTF8");
+
+    private final Offers offers;
+
+    Pop3Grammar(Offers offers) {
+        this.offers = offers;
+    }
 
     @Override
     public Command command(Line line) {
         return switch (line.verb()) {
             case "LIST", "UIDL", "LANG" -> Command.plain(line, line.hasArgument() ? Asked.NOTHING : Asked.LISTING);
-            case "CAPA", "TOP" -> Command.plain(line, Asked.LISTING);
+            case "CAPA" -> Command.plain(line, Asked.CAPABILITIES);
+            case "DELE" -> Command.plain(line, Asked.DELETION);
+            case "RSET" -> Command.plain(line, Asked.NO_RECIPIENTS);
+            case "QUIT" -> Command.plain(line, Asked.QUIT);
+            case "TOP" -> Command.plain(line, Asked.LISTING);
             case "RETR" -> Command.plain(line, Asked.MESSAGE);
             case "STLS" -> Command.plain(line, Asked.TLS);
             case "XTND" -> xtnd(line);
-            case "AUTH" -> Credentials.auth(line, Asked.LISTING);
+            case "AUTH" -> Credentials.auth(line, Asked.LISTING, offers);
             case "USER" -> new Command(line, true, Asked.NOTHING, line.textEnd(), 0, How.USER);
             case "PASS" -> Credentials.pass(line);
             case "APOP" -> Credentials.apop(line);

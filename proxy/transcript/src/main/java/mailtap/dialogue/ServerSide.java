@@ -28,6 +28,9 @@ final class ServerSide {
     private final Unanswered unanswered;
     private final Logins logins;
     private final Upgrade upgrade;
+    private final Conduct conduct;
+    private final Offers offers;
+    private final Gather capabilities = new Gather();
     private final ClientSide client;
     private final Answers answers;
     private final LineCutter cutter = new LineCutter();
@@ -39,6 +42,7 @@ final class ServerSide {
     private boolean spoken;
     private boolean upgraded;
     private int exchange;
+    private boolean collecting;
     private long announced = -1;
     private final Later later;
     private ListingScan listing;
@@ -50,6 +54,8 @@ final class ServerSide {
         this.unanswered = talk.unanswered();
         this.logins = talk.logins();
         this.upgrade = talk.upgrade();
+        this.conduct = talk.conduct();
+        this.offers = conduct.offers();
         this.client = client;
         this.later = new Later(Side.SERVER, scribe);
         this.listing = newListing();
@@ -107,6 +113,21 @@ final class ServerSide {
         }
         scribe.line(Side.SERVER, exchange, line, parts(line));
         tell(line, offset, before);
+        if (asked && unanswered.oldest() == Asked.HELLO && reply.kind() == Kind.POSITIVE) {
+            keyword(line);
+        }
+    }
+
+    /** The first line of a reply to EHLO greets, each further one offers something. */
+    private void keyword(Bytes line) {
+        if (within) {
+            offers.line(line.slice(reply.text(), Line.textEnd(line)).latin1());
+        } else {
+            offers.begin();
+        }
+        if (reply.last()) {
+            conduct.offersEnd();
+        }
     }
 
     /** Which exchange a reply belongs to. */
@@ -150,6 +171,8 @@ final class ServerSide {
             found(offset, FindingKind.REPLY_CODES_DIFFER, before.code() + ", then " + reply.code());
         } else if (!within && greeted && !asked && !unanswered.isAdrift() && !reply.isClosing()) {
             found(offset, FindingKind.REPLY_WITHOUT_COMMAND, "");
+        } else if (!within && greeted && !asked && !unanswered.isAdrift()) {
+            found(offset, FindingKind.SERVER_CLOSING, "");
         }
     }
 
@@ -175,8 +198,32 @@ final class ServerSide {
         listing = newListing();
     }
 
+    /** A list of what the server can do follows. */
+    void startCapabilities() {
+        startListing(-1);
+        collecting = true;
+    }
+
+    private void collect(Bytes piece) {
+        if (collecting) {
+            capabilities.add(piece.slice(0, Math.min(piece.length(), Limits.CAPABILITY_BYTES - capabilities.length())));
+        }
+        if (collecting && listing.hasEnded()) {
+            collecting = false;
+            offers.begin();
+            capabilities
+                    .take()
+                    .latin1()
+                    .lines()
+                    .filter(line -> !line.equals("."))
+                    .forEach(offers::line);
+            conduct.offersEnd();
+        }
+    }
+
     private int listing(Bytes chunk, int from) {
         int end = listing.scan(chunk, from, scribe.offset(Side.SERVER) - from);
+        collect(chunk.slice(from, end));
         scribe.write(Side.SERVER, Label.LISTING, exchange, chunk.slice(from, end));
         later.tell(exchange);
         if (listing.hasEnded()) {

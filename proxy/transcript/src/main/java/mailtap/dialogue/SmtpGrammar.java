@@ -11,14 +11,12 @@ final class SmtpGrammar implements Grammar {
             "EXPN",
             "HELP",
             "NOOP",
-            "QUIT",
             "ETRN",
             "TURN",
             "ATRN",
             "SEND",
             "SOML",
             "SAML",
-            "BURL",
             "XCLIENT",
             "XFORWARD",
             "XADR",
@@ -27,9 +25,11 @@ final class SmtpGrammar implements Grammar {
             "XGEN");
 
     private final boolean lmtp;
+    private final Offers offers;
 
-    SmtpGrammar(boolean lmtp) {
+    SmtpGrammar(boolean lmtp, Offers offers) {
         this.lmtp = lmtp;
+        this.offers = offers;
     }
 
     @Override
@@ -40,12 +40,17 @@ final class SmtpGrammar implements Grammar {
     @Override
     public Command command(Line line) {
         return switch (line.verb()) {
-            case "MAIL", "RSET", "HELO", "EHLO", "LHLO" -> Command.plain(line, Asked.NO_RECIPIENTS);
+            case "MAIL" -> Command.plain(line, Asked.MAIL);
+            case "RSET" -> Command.plain(line, Asked.NO_RECIPIENTS);
+            case "EHLO", "LHLO" -> Command.plain(line, Asked.HELLO);
+            case "HELO" -> Command.plain(line, Asked.HELO);
+            case "QUIT" -> Command.plain(line, Asked.QUIT);
+            case "BURL" -> Credentials.burl(line);
             case "RCPT" -> Command.plain(line, Asked.RECIPIENT);
             case "DATA" -> Command.plain(line, Asked.DATA);
             case "BDAT" -> bdat(line);
             case "STARTTLS" -> Command.plain(line, Asked.TLS);
-            case "AUTH", "X-EXPS" -> Credentials.auth(line, Asked.NOTHING);
+            case "AUTH", "X-EXPS" -> Credentials.auth(line, Asked.NOTHING, offers);
             default ->
                 OTHER_VERBS.contains(line.verb()) ? Command.plain(line, Asked.NOTHING) : Credentials.unknownVerb(line);
         };

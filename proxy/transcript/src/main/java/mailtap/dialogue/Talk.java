@@ -1,4 +1,4 @@
 package mailtap.dialogue;
 
 /** What both sides of a session share. */
-record Talk(Grammar grammar, Scribe scribe, Unanswered unanswered, Logins logins, Upgrade upgrade) {}
+record Talk(Grammar grammar, Scribe scribe, Unanswered unanswered, Logins logins, Upgrade upgrade, Conduct conduct) {}

@@ -14,8 +14,8 @@
  *
  * <p>Known gaps: TLS is passed closed; XEXCH50, the reversed roles after TURN, and the security layers that a SASL
  * mechanism may put on the connection are read as ordinary commands; a hello in SSL 2's form is not known for TLS; a
- * password that is typed alone before any login was tried cannot be told from a command; a name that somebody types in
- * the place of a mechanism is shown.
+ * password of capital letters only, of four letters at most, or of several words, typed alone before any login was tried,
+ * cannot be told from a command and is shown.
  */
 @NullMarked
 package mailtap.dialogue;

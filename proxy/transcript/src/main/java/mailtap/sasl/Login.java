@@ -34,6 +34,11 @@ public final class Login {
         return new Login(name, Mechanisms.named(name), new Evidence(secrets, known));
     }
 
+    /** Whether a name, in upper case, is that of a mechanism: registered, or in use. */
+    public static boolean isMechanism(String name) {
+        return Mechanisms.isName(name);
+    }
+
     /** By {@code USER} and {@code PASS} (RFC 1939 7); the secret is given to {@link #plainSecret}. */
     public static Login user(@Nullable String user, Secrets secrets, KnownSecrets known) {
         return named("USER", user, new Evidence(secrets, known));

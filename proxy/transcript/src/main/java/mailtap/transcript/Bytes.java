@@ -118,6 +118,24 @@ public final class Bytes {
         return -1;
     }
 
+    /** Index of the first byte above 127, or -1. */
+    public int indexOfEightBit() {
+        int i = start;
+        int end = start + length;
+        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+            long found = (long) LONGS.get(array, i) & TOPS;
+            if (found != 0) {
+                return firstOf(found) + i - start;
+            }
+        }
+        for (; i < end; i++) {
+            if (array[i] < 0) {
+                return i - start;
+            }
+        }
+        return -1;
+    }
+
     /** The top bit of each of the eight bytes that is less; bits above the lowest one set may be wrong. */
     private static long belowEach(long eight, int limit) {
         return (eight - ONES * limit) & ~eight & TOPS;

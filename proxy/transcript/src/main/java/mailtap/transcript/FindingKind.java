@@ -34,6 +34,50 @@ public enum FindingKind {
     REPLY_CODES_DIFFER(Severity.WARNING, "RFC 5321 4.2.1", "The lines of one reply have different codes."),
     NOT_A_REPLY(Severity.WARNING, "RFC 5321 4.2", "A line from the server that is no reply."),
     CREDENTIAL_NOT_BASE64(Severity.WARNING, "RFC 4954 4", "A login answer that should be Base64 and is not."),
+    CR_CR_LF(Severity.WARNING, "RFC 5321 2.3.8", "A line ended in CR CR LF."),
+    TELNET_CONTROL(
+            Severity.NOTE, "RFC 854", "Telnet control bytes in a line: somebody types by hand, or a scanner does."),
+    DOT_NOT_STUFFED(
+            Severity.WARNING,
+            "RFC 5321 4.5.2",
+            "A line of a message began with one dot: the server takes the dot away."),
+    EIGHT_BIT_NOT_ANNOUNCED(
+            Severity.NOTE, "RFC 6152 3", "A message has bytes above 127, and MAIL did not say BODY=8BITMIME."),
+    UTF8_NOT_ANNOUNCED(
+            Severity.WARNING, "RFC 6531 3.4", "An address has bytes above 127, and MAIL did not say SMTPUTF8."),
+    CONTENT_SENT_AHEAD(
+            Severity.WARNING, "RFC 5321 4.1.1.4", "Message data was sent before the server had asked for it."),
+    UNKNOWN_VERB(Severity.NOTE, "RFC 5321 4.2.4", "A line that is no command the protocol knows."),
+    OUT_OF_ORDER(Severity.WARNING, "RFC 5321 4.1.4", "A command where the order of the protocol does not allow it."),
+    PIPELINING_NOT_OFFERED(
+            Severity.WARNING,
+            "RFC 2920 3.1",
+            "A command did not wait for the reply before it, and nobody offered that."),
+    EXTENSION_NOT_OFFERED(
+            Severity.WARNING, "RFC 5321 2.2.1", "A command of an extension that the server does not offer."),
+    PARAMETER_NOT_OFFERED(
+            Severity.WARNING, "RFC 5321 4.1.1.11", "A parameter of MAIL or RCPT that the server does not offer."),
+    PARAMETER_MALFORMED(
+            Severity.WARNING, "RFC 5321 4.1.2", "A parameter of MAIL or RCPT that has not the form it must have."),
+    PATH_MALFORMED(
+            Severity.WARNING, "RFC 5321 4.1.2", "The address of MAIL or RCPT does not stand in one pair of brackets."),
+    BLANK_BEFORE_PATH(Severity.NOTE, "RFC 5321 3.3", "A blank between FROM: or TO: and the address."),
+    SIZE_OVER_LIMIT(Severity.NOTE, "RFC 1870 6.1", "The size a client announced is more than the server takes."),
+    BDAT_DOES_NOT_FIT(Severity.ERROR, "RFC 3030 2", "What follows a chunk is no command: the size in BDAT is wrong."),
+    CAPABILITIES_CHANGED(
+            Severity.NOTE, "RFC 5321 4.1.4", "The server offers other things than a moment ago, with nothing between."),
+    STARTTLS_VANISHED(
+            Severity.ERROR, "RFC 3207 6", "STARTTLS was offered and then was not: somebody may be stripping it."),
+    KEYWORD_BLANKED(
+            Severity.WARNING,
+            "RFC 3207 6",
+            "A keyword overwritten with the letter X: a firewall takes an extension away."),
+    REPLY_CLASS_UNEXPECTED(Severity.WARNING, "RFC 5321 4.2.1", "A reply of a class that the command cannot have."),
+    SERVER_CLOSING(Severity.NOTE, "RFC 5321 3.8", "The server said 421 unasked: it closes the connection."),
+    DELE_WITHOUT_QUIT(
+            Severity.WARNING,
+            "RFC 1939 6",
+            "Messages were marked for deletion and the session ended without QUIT: they stay."),
     MECHANISM_NOT_OFFERED(
             Severity.WARNING, "RFC 4954 3", "The client chose a login mechanism that the server does not offer."),
     MECHANISM_WITHDRAWN(
