@@ -24,6 +24,11 @@ public final class Keys {
     public static final Key<Duration> INDEX_COMMIT_INTERVAL =
             new Key<>("index.commit-interval", Kind.duration("50ms", "1m"));
 
+    public static final Key<Duration> SUBMISSIONS_MESSAGE_ID_WINDOW =
+            new Key<>("submissions.message-id-window", Kind.duration("1m", "365d"));
+    public static final Key<Duration> SUBMISSIONS_CONTENT_WINDOW =
+            new Key<>("submissions.content-window", Kind.duration("1s", "30d"));
+
     /** In the order of the documentation. */
     public static final List<Key<?>> ALL = List.of(
             DATA,
@@ -35,7 +40,9 @@ public final class Keys {
             JOURNAL_FSYNC_INTERVAL,
             JOURNAL_SEGMENT_SIZE,
             JOURNAL_QUEUE_SIZE,
-            INDEX_COMMIT_INTERVAL);
+            INDEX_COMMIT_INTERVAL,
+            SUBMISSIONS_MESSAGE_ID_WINDOW,
+            SUBMISSIONS_CONTENT_WINDOW);
 
     private Keys() {}
 }

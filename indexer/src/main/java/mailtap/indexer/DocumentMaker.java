@@ -212,7 +212,13 @@ final class DocumentMaker {
         document.add(new org.apache.lucene.document.Field(name, new WordTokens(texts), WORDS));
     }
 
-    private void stored(String name, String value) {
+    /** To be looked up and given back, for our own use. */
+    void mark(String name, String value) {
+        term(name, value);
+        stored(name, value);
+    }
+
+    void stored(String name, String value) {
         document.add(new StoredField(name, value));
     }
 }

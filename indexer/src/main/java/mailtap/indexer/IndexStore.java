@@ -39,6 +39,9 @@ final class IndexStore implements Closeable {
             new SortField(DocumentMaker.TIE, SortField.Type.LONG, true));
 
     private static final String SCHEMA_KEY = "mailtap.schema";
+    /** What verdicts were made with. */
+    private static final String VERDICTS_KEY = "mailtap.verdicts";
+
     private static final String LANE_PREFIX = "lane.";
     private static final String RECORDED_PREFIX = "recorded.";
     private static final double BUFFER_MEGABYTES = 48;
@@ -46,19 +49,24 @@ final class IndexStore implements Closeable {
     private final Directory directory;
     private final IndexWriter writer;
     private final boolean fresh;
+    private final String verdicts;
 
-    private IndexStore(Directory directory, IndexWriter writer, boolean fresh) {
+    private IndexStore(Directory directory, IndexWriter writer, boolean fresh, String verdicts) {
         this.directory = directory;
         this.writer = writer;
         this.fresh = fresh;
+        this.verdicts = verdicts;
     }
 
     /** Opens what is there, if it can be read and is of this version; else begins anew. */
-    static IndexStore open(Path folder) throws IOException {
+    static IndexStore open(Path folder, IndexSettings settings) throws IOException {
         Directory directory = PrivateDirectory.open(folder);
         try {
-            boolean usable = schemaOf(directory) == SCHEMA;
-            return open(directory, usable ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE);
+            boolean usable = isUsable(directory, settings);
+            return open(
+                    directory,
+                    usable ? IndexWriterConfig.OpenMode.APPEND : IndexWriterConfig.OpenMode.CREATE,
+                    settings);
         } catch (CorruptIndexException
                 | IndexFormatTooNewException
                 | IndexFormatTooOldException
@@ -67,29 +75,33 @@ final class IndexStore implements Closeable {
                 | NoSuchFileException
                 | IllegalArgumentException unusable) {
             wipe(directory);
-            return open(directory, IndexWriterConfig.OpenMode.CREATE);
+            return open(directory, IndexWriterConfig.OpenMode.CREATE, settings);
         }
     }
 
     /** Begins anew; whoever reads the index goes on with the old one until the first commit. */
-    static IndexStore create(Path folder) throws IOException {
-        return open(PrivateDirectory.open(folder), IndexWriterConfig.OpenMode.CREATE);
+    static IndexStore create(Path folder, IndexSettings settings) throws IOException {
+        return open(PrivateDirectory.open(folder), IndexWriterConfig.OpenMode.CREATE, settings);
     }
 
-    private static IndexStore open(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+    private static IndexStore open(Directory directory, IndexWriterConfig.OpenMode mode, IndexSettings settings)
+            throws IOException {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setOpenMode(mode)
                 .setIndexSort(NEWEST_FIRST)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
-        return new IndexStore(directory, new IndexWriter(directory, config), mode == IndexWriterConfig.OpenMode.CREATE);
+        boolean fresh = mode == IndexWriterConfig.OpenMode.CREATE;
+        return new IndexStore(directory, new IndexWriter(directory, config), fresh, settings.verdicts());
     }
 
-    private static int schemaOf(Directory directory) throws IOException {
+    private static boolean isUsable(Directory directory, IndexSettings settings) throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
-            return -1;
+            return false;
         }
-        return schemaOf(SegmentInfos.readLatestCommit(directory).getUserData());
+        Map<String, String> userData =
+                SegmentInfos.readLatestCommit(directory).getUserData();
+        return schemaOf(userData) == SCHEMA && settings.verdicts().equals(userData.get(VERDICTS_KEY));
     }
 
     static int schemaOf(Map<String, String> userData) {
@@ -131,6 +143,7 @@ final class IndexStore implements Closeable {
     void commit(Map<String, JournalPosition> positions, Map<String, Long> recorded) throws IOException {
         Map<String, String> userData = new TreeMap<>();
         userData.put(SCHEMA_KEY, String.valueOf(SCHEMA));
+        userData.put(VERDICTS_KEY, verdicts);
         recorded.forEach((lane, last) -> userData.put(RECORDED_PREFIX + lane, String.valueOf(last)));
         positions.forEach((lane, at) -> userData.put(LANE_PREFIX + lane, at.segment() + ":" + at.offset()));
         writer.setLiveCommitData(userData.entrySet());

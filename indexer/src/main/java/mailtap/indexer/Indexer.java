@@ -35,7 +35,7 @@ public final class Indexer implements Closeable {
         this.data = data;
         this.settings = settings;
         this.lock = lock;
-        this.follower = Follower.of(data, IndexStore.open(folder(data)), settings);
+        this.follower = Follower.of(data, IndexStore.open(folder(data), settings), settings);
     }
 
     private static Path folder(DataDirectory data) {
@@ -126,7 +126,7 @@ public final class Indexer implements Closeable {
 
     private void beginAnew() throws IOException {
         follower.close();
-        follower = Follower.of(data, IndexStore.create(folder(data)), settings);
+        follower = Follower.of(data, IndexStore.create(folder(data), settings), settings);
     }
 
     private void beginAnewOnce(CorruptIndexException damaged) throws IOException {

@@ -7,7 +7,6 @@ import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.Part;
 import mailtap.mail.Address;
 import mailtap.mail.Arrival;
-import mailtap.mail.Copy;
 import mailtap.mail.HeaderAddress;
 import mailtap.mail.HeaderFacts;
 import mailtap.mail.HeaderField;
@@ -15,18 +14,11 @@ import mailtap.mail.MailFrom;
 import mailtap.mail.Message;
 import mailtap.mail.Path;
 import mailtap.mail.Recipient;
-import mailtap.mail.RecipientRow;
-import mailtap.mail.Recipients;
 import mailtap.mail.Retrieved;
-import mailtap.mail.Submission;
-import mailtap.mail.Submissions;
-import mailtap.mail.Truth;
-import mailtap.mail.Verdict;
 import mailtap.transcript.SessionStart;
-import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The document of a message sent or fetched; what it has, the session is told too. */
+/** The document of a message sent or fetched, but for its verdict; what it has, the session is told too. */
 final class MessageDocument {
     private static final Map<String, Field> ADDRESS_FIELDS = Map.of(
             "from", Field.FROM,
@@ -55,17 +47,16 @@ final class MessageDocument {
         maker.put(Field.USER, session.user()).index(Field.HELO, session.helo());
     }
 
-    static Document of(SessionFacts session, Message message, MessageFacts facts) {
+    static Letter of(SessionFacts session, Message message, MessageFacts facts, boolean isNew) {
         DocumentMaker maker = new DocumentMaker(session.id(), Kind.MESSAGE, message.number(), message.at());
         MessageDocument document = new MessageDocument(session, message.number(), maker);
         document.envelope(message);
         document.content(message.bytes(), message.sha256(), message.complete());
         document.facts(facts);
-        document.judged(session.copy(message, facts.headers()));
-        return maker.done();
+        return Letter.of(session.copy(message, facts), maker, isNew);
     }
 
-    static Document of(SessionFacts session, Retrieved message, MessageFacts facts) {
+    static Letter of(SessionFacts session, Retrieved message, MessageFacts facts, boolean isNew) {
         DocumentMaker maker = new DocumentMaker(session.id(), Kind.MESSAGE, message.number(), message.at());
         MessageDocument document = new MessageDocument(session, message.number(), maker);
         maker.put(Field.EXCHANGE, message.exchange()).put(Field.OUTCOME, "retrieved");
@@ -74,27 +65,7 @@ final class MessageDocument {
         document.content(message.bytes(), message.sha256(), message.complete());
         document.facts(facts);
         Arrival arrival = new Arrival(session.id(), session.user(), message, facts.headers());
-        maker.put(Field.SUBMISSION, Submissions.key(arrival));
-        return maker.done();
-    }
-
-    private void judged(Copy copy) {
-        Submission alone = Recipients.compare(copy, Truth.UNKNOWN);
-        maker.put(Field.SUBMISSION, alone.id());
-        Verdict verdict = alone.verdict();
-        if (verdict != null) {
-            both(Field.VERDICT, verdict.wireName());
-            both(Field.CONFIDENCE, alone.confidence().wireName());
-        }
-        alone.flags().forEach(flag -> both(Field.FLAG, flag));
-        alone.recipients().stream().filter(RecipientRow::isHidden).forEach(row -> {
-            maker.index(Field.HIDDEN, row.address());
-            session.note(Field.HIDDEN, row.address());
-        });
-        alone.recipients().stream()
-                .filter(RecipientRow::isHidden)
-                .limit(SHOWN_ADDRESSES)
-                .forEach(row -> maker.store(Field.HIDDEN, row.address()));
+        return Letter.of(arrival, maker, isNew);
     }
 
     private void envelope(Message message) {

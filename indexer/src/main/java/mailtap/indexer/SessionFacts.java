@@ -6,10 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import mailtap.mail.Copy;
-import mailtap.mail.HeaderFacts;
+import mailtap.indexer.message.MessageFacts;
 import mailtap.mail.Message;
+import mailtap.mail.Stage;
+import mailtap.mail.Way;
 import mailtap.transcript.Finding;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.Protocol;
@@ -26,23 +30,29 @@ import org.jspecify.annotations.Nullable;
 final class SessionFacts {
     private static final int MOST_VALUES = 1_000;
     private static final int LONGEST_VALUE = 2_000;
+    /** Messages whose verdicts the session's own document has. */
+    static final int MOST_JUDGED = 1_000;
 
     private final SessionId id;
+    private final Map<String, Stage> stages;
     private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
     private final Set<String> has = new TreeSet<>();
+    private final SortedMap<Integer, Judged> judged = new TreeMap<>();
     private @Nullable SessionStart start;
     private @Nullable SessionEnd end;
     private @Nullable Instant first;
     private @Nullable String helo;
     private @Nullable String user;
+    private @Nullable String authenticated;
     private long exchanges;
     private long messages;
     private long findings;
     private boolean deleted;
     private final SessionTls tls = new SessionTls();
 
-    SessionFacts(SessionId id) {
+    SessionFacts(SessionId id, Map<String, Stage> stages) {
         this.id = id;
+        this.stages = stages;
     }
 
     SessionId id() {
@@ -72,6 +82,8 @@ final class SessionFacts {
 
     void loggedIn(LoginFacts login) {
         user = login.user() == null ? user : login.user();
+        boolean success = login.outcome() == LoginFacts.Outcome.SUCCESS;
+        authenticated = success && login.user() != null ? login.user() : authenticated;
         note(Field.MECHANISM, login.mechanism());
         note(Field.USER, login.user());
         note(Field.AUTHZID, login.authzid());
@@ -96,9 +108,22 @@ final class SessionFacts {
     }
 
     /** A message of this session, as it is judged. */
-    Copy copy(Message message, HeaderFacts headers) {
-        Protocol protocol = start == null ? Protocol.SMTP : start.protocol();
-        return new Copy(id, protocol, start == null ? "" : start.route(), user, null, message, headers);
+    Copy copy(Message message, MessageFacts facts) {
+        return new Copy(id, way(), message, facts.headers(), facts.body().inside());
+    }
+
+    private Way way() {
+        SessionStart began = start;
+        if (began == null) {
+            return new Way(Protocol.SMTP, "", 0, authenticated, null);
+        }
+        Stage declared = stages.get(began.route());
+        return new Way(began.protocol(), began.route(), began.server().port(), authenticated, declared);
+    }
+
+    /** What is said of a message of this session now; true where that is news. */
+    boolean judged(int message, Judged now) {
+        return message <= MOST_JUDGED && !now.equals(judged.put(message, now));
     }
 
     void exchanged() {
@@ -161,6 +186,15 @@ final class SessionFacts {
     }
 
     Map<Field, Set<String>> values() {
+        for (Field field : List.of(Field.VERDICT, Field.CONFIDENCE, Field.FLAG, Field.HIDDEN)) {
+            values.remove(field);
+        }
+        for (Judged one : judged.values()) {
+            note(Field.VERDICT, one.verdict());
+            note(Field.CONFIDENCE, one.confidence());
+            one.flags().forEach(flag -> note(Field.FLAG, flag));
+            one.hidden().forEach(address -> note(Field.HIDDEN, address));
+        }
         return values;
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.MessageReader;
 import mailtap.journal.JournalPosition;
 import mailtap.mail.Command;
@@ -14,6 +16,7 @@ import mailtap.mail.Extent;
 import mailtap.mail.Message;
 import mailtap.mail.Reply;
 import mailtap.mail.Retrieved;
+import mailtap.mail.Stage;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.Frame;
@@ -45,25 +48,29 @@ final class SessionTrack {
     private int lastMessage;
     private boolean written;
     private boolean silent;
+    private IntPredicate wanted = any -> true;
+    private boolean waiting;
     private boolean changed;
     private long weight;
 
     /** What all sessions are followed with. */
-    record Means(Extent extent, MessageReader reader, DocumentSink out) {}
+    record Means(Extent extent, MessageReader reader, Map<String, Stage> stages, DocumentSink out) {}
 
     SessionTrack(SessionId id, long recorded, Means with) {
-        this.facts = new SessionFacts(id);
+        this.facts = new SessionFacts(id, with.stages());
         this.recorded = recorded;
         this.fold = new ConversationFold(id, with.extent(), new Understood());
         this.reader = with.reader();
         this.out = with.out();
     }
 
-    /** Takes in what is indexed already: as {@link #accept}, but makes no documents. */
-    void recall(Entry entry, JournalPosition block) {
+    /** Takes in what is indexed already: as {@link #accept}, but hands out only the messages that are wanted. */
+    void recall(Entry entry, JournalPosition block, IntPredicate messages) {
         silent = true;
+        wanted = messages;
         accept(entry, block);
         silent = false;
+        wanted = any -> true;
         changed = false;
         written = true;
     }
@@ -111,6 +118,30 @@ final class SessionTrack {
         return weight;
     }
 
+    SessionId id() {
+        return facts.id();
+    }
+
+    /** A message of the session was judged, perhaps anew. */
+    void judged(int message, Judged now) {
+        changed |= facts.judged(message, now.shown());
+        waiting = false;
+    }
+
+    /** What an earlier document of the session said already. */
+    void remembered(int message, Judged before) {
+        facts.judged(message, before);
+    }
+
+    /** A message of it has not been judged yet. */
+    boolean isWaiting() {
+        return waiting;
+    }
+
+    SessionBlocks blocks() {
+        return new SessionBlocks(recorded, blocks.positions());
+    }
+
     boolean isOver() {
         return facts.isOver();
     }
@@ -134,7 +165,10 @@ final class SessionTrack {
             }
             greeting(exchange);
             List<Finding> own = findings.getOrDefault(exchange.number(), List.of());
-            write(Kind.EXCHANGE, exchange.number(), ExchangeDocument.of(facts, exchange, own), isNew);
+            Document document = ExchangeDocument.of(facts, exchange, own);
+            if (!silent) {
+                out.put(DocumentMaker.key(facts.id(), Kind.EXCHANGE, exchange.number()), document, isNew);
+            }
         }
 
         private void greeting(Exchange exchange) {
@@ -155,22 +189,29 @@ final class SessionTrack {
 
         @Override
         public void message(Message message) {
-            Document document = MessageDocument.of(facts, message, reader.read(message.head()));
+            MessageFacts read = reader.read(message.head());
             boolean isNew = counted(message.number(), message.complete());
-            write(Kind.MESSAGE, message.number(), document, isNew);
+            letter(MessageDocument.of(facts, message, read, isNew));
         }
 
         @Override
         public void retrieved(Retrieved retrieved) {
-            Document document = MessageDocument.of(facts, retrieved, reader.read(retrieved.head()));
+            MessageFacts read = reader.read(retrieved.head());
             boolean isNew = counted(retrieved.number(), retrieved.complete());
-            write(Kind.MESSAGE, retrieved.number(), document, isNew);
+            letter(MessageDocument.of(facts, retrieved, read, isNew));
+        }
+
+        private void letter(Letter letter) {
+            if (wanted.test(letter.place().message())) {
+                waiting |= !silent;
+                out.letter(letter);
+            }
         }
 
         @Override
         public void deleted(int retrieved) {
             facts.deletedMessage();
-            if (!silent) {
+            if (wanted.test(retrieved)) {
                 out.deleted(DocumentMaker.key(facts.id(), Kind.MESSAGE, retrieved));
             }
         }
@@ -186,12 +227,6 @@ final class SessionTrack {
                 }
             }
             return isNew;
-        }
-
-        private void write(Kind kind, int number, Document document, boolean isNew) {
-            if (!silent) {
-                out.put(DocumentMaker.key(facts.id(), kind, number), document, isNew);
-            }
         }
     }
 }

@@ -5,9 +5,14 @@ import java.io.IOException;
 import java.util.Optional;
 import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
@@ -39,6 +44,27 @@ final class StoredSessions implements Closeable {
             return Optional.empty();
         }
         return Optional.of(read(searcher.storedFields().document(found.scoreDocs[0].doc)));
+    }
+
+    /** Tells a session that is read again what its messages' documents say. */
+    void remember(SessionTrack track, SessionId id) throws IOException {
+        remember(reader(), track, id);
+    }
+
+    static void remember(DirectoryReader reader, SessionTrack track, SessionId id) throws IOException {
+        Query messages = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Field.SESSION_ID.canonical(), id.toString())), BooleanClause.Occur.FILTER)
+                .add(Search.only(Kind.MESSAGE), BooleanClause.Occur.FILTER)
+                .add(
+                        LongPoint.newRangeQuery(Field.MESSAGE.canonical(), 0, SessionFacts.MOST_JUDGED),
+                        BooleanClause.Occur.FILTER)
+                .build();
+        IndexSearcher searcher = new IndexSearcher(reader);
+        for (ScoreDoc hit : searcher.search(messages, SessionFacts.MOST_JUDGED).scoreDocs) {
+            Document document = searcher.storedFields().document(hit.doc);
+            int number = document.getField(Field.MESSAGE.canonical()).numericValue().intValue();
+            track.remembered(number, Judged.stored(document));
+        }
     }
 
     private static SessionBlocks read(Document document) {

@@ -2,8 +2,8 @@ package mailtap.indexer;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,39 +13,51 @@ import mailtap.indexer.message.MessageLimits;
 import mailtap.indexer.message.MessageReader;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalBatch;
-import mailtap.journal.JournalBlocks;
 import mailtap.journal.JournalEntry;
-import mailtap.journal.JournalFormatException;
 import mailtap.journal.JournalPosition;
 import mailtap.mail.Extent;
+import mailtap.mail.Place;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions being followed. Those that have been silent longest are given up when there are too many or they hold too
  * much; when one goes on, it is read again from its blocks in the journal, as it is after a restart.
+ *
+ * <p>Messages wait until all that came with them are known, at the latest until the next commit, and are judged together:
+ * {@link Settling}. The document of a session waits for its messages.
  */
 final class Tracks implements Closeable, DocumentSink {
+    private static final int MOST_LETTERS = 2_000;
+
     private final IndexStore store;
     private final IndexSettings settings;
-    private final JournalBlocks blocks;
     private final Recorded recorded;
     private final StoredSessions stored;
+    private final Recall recall;
     private final SessionTrack.Means means;
     private final LinkedHashMap<SessionId, SessionTrack> tracks = new LinkedHashMap<>(64, 0.75f, true);
+    /** Over, but for their messages. */
+    private final Map<SessionId, SessionTrack> ended = new HashMap<>();
+
+    private final Map<Place, Letter> letters = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private final List<String> deleted = new ArrayList<>();
     private long weight;
+    private long lettersWeight;
 
     Tracks(DataDirectory data, IndexStore store, IndexSettings settings) {
         this.store = store;
         this.settings = settings;
-        this.blocks = new JournalBlocks(data);
         this.recorded = new Recorded(store.recorded());
         this.stored = new StoredSessions(store);
         Extent extent = Extent.DEFAULT.withHead(settings.headBytes());
-        this.means = new SessionTrack.Means(extent, new MessageReader(MessageLimits.DEFAULT), this);
+        MessageReader reader = new MessageReader(MessageLimits.DEFAULT);
+        this.recall = new Recall(data, settings, extent, reader);
+        this.means = new SessionTrack.Means(extent, reader, settings.stages(), this);
     }
 
     private record Pending(Document document, boolean isNew) {}
@@ -57,6 +69,16 @@ final class Tracks implements Closeable, DocumentSink {
         if (before != null && before.isNew) {
             pending.put(key, new Pending(document, true));
         }
+    }
+
+    @Override
+    public void letter(Letter letter) {
+        Letter before = letters.put(letter.place(), letter);
+        if (before != null) {
+            lettersWeight -= before.weight();
+            letters.put(letter.place(), letter.inPlaceOf(before));
+        }
+        lettersWeight += letter.weight();
     }
 
     @Override
@@ -73,10 +95,12 @@ final class Tracks implements Closeable, DocumentSink {
             }
         }
         pending.clear();
-        for (String key : deleted) {
-            store.markDeleted(key);
+        if (letters.isEmpty()) {
+            for (String key : deleted) {
+                store.markDeleted(key);
+            }
+            deleted.clear();
         }
-        deleted.clear();
     }
 
     void take(JournalBatch batch) throws IOException {
@@ -84,6 +108,9 @@ final class Tracks implements Closeable, DocumentSink {
             take(entry, batch.block());
         }
         giveUpSome();
+        if (letters.size() > MOST_LETTERS || lettersWeight > settings.memoryBytes() / 4) {
+            settle();
+        }
         writePending();
     }
 
@@ -104,49 +131,71 @@ final class Tracks implements Closeable, DocumentSink {
 
     private SessionTrack begin(JournalEntry entry, JournalPosition block) throws IOException {
         SessionId id = entry.session();
+        SessionTrack before = ended.remove(id);
+        if (before != null) {
+            return before;
+        }
         boolean isStart = entry.entry() instanceof SessionStart;
         Optional<SessionBlocks> known = isStart ? Optional.empty() : stored.find(id);
         if (known.isEmpty()) {
             return new SessionTrack(
                     id, recorded.next(block.lane(), entry.entry().at()), means);
         }
-        SessionTrack track = new SessionTrack(id, known.get().recorded(), means);
-        for (JournalPosition position : known.get().positions()) {
-            recall(track, id, position);
-        }
+        SessionTrack track = recall.of(id, known.get(), this, none -> false);
+        stored.remember(track, id);
         weight += track.weight();
         return track;
     }
 
-    /** A block that has gone or is damaged costs what was in it. */
-    private void recall(SessionTrack track, SessionId id, JournalPosition position) throws IOException {
-        try {
-            for (JournalEntry entry : blocks.read(position)) {
-                if (entry.session().equals(id)) {
-                    track.recall(entry.entry(), position);
-                }
-            }
-        } catch (JournalFormatException.Corrupt | NoSuchFileException gone) {
-            track.missed(position);
+    private void close(SessionTrack track) {
+        weight -= track.weight();
+        if (track.isWaiting()) {
+            ended.put(track.id(), track);
+        } else {
+            track.writeSession();
         }
     }
 
-    private void close(SessionTrack track) {
-        track.writeSession();
-        weight -= track.weight();
-    }
-
-    private void giveUpSome() {
+    private void giveUpSome() throws IOException {
         Iterator<SessionTrack> longestSilent = tracks.values().iterator();
         while (longestSilent.hasNext() && (tracks.size() > settings.sessions() || weight > settings.memoryBytes())) {
             close(longestSilent.next());
             longestSilent.remove();
             stored.changed();
         }
+        if (!ended.isEmpty() && tracks.size() + ended.size() > settings.sessions()) {
+            settle();
+        }
     }
 
-    /** Writes what is new of all sessions still open. */
+    /** Judges the messages that wait, together with what belongs to them. */
+    private void settle() throws IOException {
+        if (letters.isEmpty()) {
+            return;
+        }
+        writePending();
+        Map<Place, Letter> waiting = new LinkedHashMap<>(letters);
+        letters.clear();
+        lettersWeight = 0;
+        try (DirectoryReader reader = store.reader()) {
+            new Settling(new Settling.Means(reader, recall, settings.window(), this), waiting).settle();
+        }
+        ended.values().forEach(SessionTrack::writeSession);
+        ended.clear();
+        stored.changed();
+        writePending();
+    }
+
+    /** The session, while it is in memory. */
+    @Nullable
+    SessionTrack followed(SessionId id) {
+        SessionTrack track = ended.get(id);
+        return track != null || !tracks.containsKey(id) ? track : tracks.get(id);
+    }
+
+    /** Writes what is new of all messages and of all sessions still open. */
     void writeSessions() throws IOException {
+        settle();
         tracks.values().forEach(SessionTrack::writeSession);
         writePending();
     }
@@ -157,7 +206,7 @@ final class Tracks implements Closeable, DocumentSink {
 
     @Override
     public void close() throws IOException {
-        try (blocks) {
+        try (recall) {
             stored.close();
         }
     }

@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import mailtap.journal.DataDirectory;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Transcript;
@@ -23,12 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class DuelTest {
     /** One session in memory: every change of session reads one again from the journal. */
-    private static final IndexSettings FORGETFUL = new IndexSettings(500, 256 << 10, 1 << 20, 1);
+    private static final IndexSettings FORGETFUL = IndexSettings.DEFAULT.withMemory(1 << 20, 1);
 
     private static final int ENTRIES_PER_BLOCK = 14;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2})
+    @ValueSource(longs = {1, 2, 3, 4})
     void grownOrMadeAtAStroke(long seed, @TempDir Path root) throws IOException, InterruptedException {
         Random random = new Random(seed);
         try (Capture capture = new Capture(root)) {
@@ -45,21 +47,45 @@ class DuelTest {
             try (Indexer indexer = Indexer.open(capture.data, IndexSettings.DEFAULT)) {
                 indexer.rebuild(progress -> {});
             }
-            assertThat(dump(capture.data)).isEqualTo(grown);
+            assertThat(different(dump(capture.data), grown)).isEmpty();
             assertThat(grown.keySet())
                     .contains("aaaaaaaaaaaaa", "aaaaaaaaaaaaa.m1", "ccccccccccccc.m1", "eeeeeeeeeeeee.4");
             assertThat(grown.keySet().stream().filter(key -> !key.contains(".")))
-                    .hasSize(5);
+                    .hasSize(10);
         }
+    }
+
+    /** What only one of them has, by document, in few enough words to be read. */
+    private static List<String> different(
+            SortedMap<String, SortedSet<String>> made, SortedMap<String, SortedSet<String>> grown) {
+        List<String> different = new ArrayList<>();
+        Set<String> keys = new TreeSet<>(made.keySet());
+        keys.addAll(grown.keySet());
+        for (String key : keys) {
+            Set<String> one = new TreeSet<>(made.getOrDefault(key, new TreeSet<>()));
+            Set<String> other = new TreeSet<>(grown.getOrDefault(key, new TreeSet<>()));
+            Set<String> both = new TreeSet<>(one);
+            both.retainAll(other);
+            one.removeAll(both);
+            other.removeAll(both);
+            if (!one.isEmpty() || !other.isEmpty()) {
+                different.add(key + " made: " + one + " grown: " + other);
+            }
+        }
+        return different;
     }
 
     private record Recorded(Transcript session, Entry entry) {}
 
     /** The entries of all sessions, in order within each, otherwise shuffled. */
     private static List<Recorded> interleaved(Random random) {
-        List<Transcript> sessions = Recordings.all();
+        List<Transcript> sessions = new ArrayList<>(Recordings.all());
+        sessions.addAll(Recordings.joined());
         int[] next = new int[sessions.size()];
-        List<Integer> open = new ArrayList<>(List.of(0, 1, 2, 3, 4));
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < sessions.size(); i++) {
+            open.add(i);
+        }
         List<Recorded> all = new ArrayList<>();
         while (!open.isEmpty()) {
             int pick = random.nextInt(open.size());
@@ -82,7 +108,7 @@ class DuelTest {
     /** Opened, led a few steps, perhaps committed somewhere, then dropped: what a kill leaves behind. */
     private static void indexSome(DataDirectory data, Random random) throws IOException, InterruptedException {
         IndexSettings settings = random.nextBoolean() ? FORGETFUL : IndexSettings.DEFAULT;
-        try (Follower follower = Follower.of(data, IndexStore.open(data.index()), settings)) {
+        try (Follower follower = Follower.of(data, IndexStore.open(data.index(), settings), settings)) {
             int steps = random.nextInt(6);
             int commitAfter = random.nextInt(4);
             for (int i = 0; i < steps && follower.step(Duration.ZERO); i++) {

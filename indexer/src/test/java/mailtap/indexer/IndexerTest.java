@@ -109,7 +109,7 @@ class IndexerTest {
 
     @Test
     void followsUntilStopped() throws IOException, InterruptedException, QueryException {
-        try (Indexer indexer = Indexer.open(capture.data, new IndexSettings(10, 1 << 20, 1 << 20, 10))) {
+        try (Indexer indexer = Indexer.open(capture.data, IndexSettings.DEFAULT.withCommitInterval(10))) {
             CountDownLatch over = new CountDownLatch(1);
             Thread thread = Thread.ofPlatform().start(() -> {
                 try {
@@ -132,7 +132,7 @@ class IndexerTest {
     @Test
     void whoWaitsForTheIndexIsAnswered() throws IOException, InterruptedException, QueryException {
         capture.record(Recordings.all());
-        try (Indexer indexer = Indexer.open(capture.data, new IndexSettings(60_000, 1 << 20, 1 << 20, 10));
+        try (Indexer indexer = Indexer.open(capture.data, IndexSettings.DEFAULT.withCommitInterval(60_000));
                 IndexRequest request = IndexRequest.ask(capture.data)) {
             request.advance(IndexRequest.State.DURABLE);
             Thread thread = Thread.ofPlatform().start(() -> {

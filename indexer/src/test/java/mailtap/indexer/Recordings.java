@@ -25,8 +25,17 @@ final class Recordings {
 
     /** Those of sessions.txt: a to d are over, e is open. */
     static List<Transcript> all() {
+        return of("sessions.txt");
+    }
+
+    /** Those of joined.txt: several copies of one message, and what became of them. */
+    static List<Transcript> joined() {
+        return of("joined.txt");
+    }
+
+    private static List<Transcript> of(String file) {
         List<Transcript> all = new ArrayList<>();
-        for (String section : resource("sessions.txt").split("(?m)^(?=session )", -1)) {
+        for (String section : resource(file).split("(?m)^(?=session )", -1)) {
             if (section.startsWith("session ")) {
                 all.add(section.startsWith("session e") ? open(section) : closed(section));
             }

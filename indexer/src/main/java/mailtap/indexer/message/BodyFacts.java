@@ -1,6 +1,7 @@
 package mailtap.indexer.message;
 
 import java.util.List;
+import mailtap.mail.Inside;
 
 /**
  * What is inside a message.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param parts the leaves of its MIME tree, in order
  * @param text of the parts meant to be read, HTML as plain text
  * @param cut there was more than the limits allow, or than was given
+ * @param inside what the parts tell of recipients
  */
-public record BodyFacts(List<Part> parts, String text, boolean cut) {
+public record BodyFacts(List<Part> parts, String text, boolean cut, Inside inside) {
     public BodyFacts {
         parts = List.copyOf(parts);
     }

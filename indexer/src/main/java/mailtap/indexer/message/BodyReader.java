@@ -44,10 +44,14 @@ final class BodyReader {
     private Parameterized type = Parameterized.read("");
     private Parameterized disposition = Parameterized.read("");
     private boolean cut;
+    private final Traces traces;
+    /** Messages in messages being read. */
+    private int messages;
 
     private BodyReader(@Nullable Charset hint, MessageLimits limits) {
         this.hint = hint;
         this.limits = limits;
+        this.traces = new Traces(hint);
     }
 
     static BodyFacts read(Bytes message, @Nullable Charset hint, MessageLimits limits) {
@@ -58,7 +62,7 @@ final class BodyReader {
             // What was read until here stands; the rest of such a message is not worth a guess.
             reader.cut = true;
         }
-        return new BodyFacts(reader.parts, reader.text.toString(), reader.cut);
+        return new BodyFacts(reader.parts, reader.text.toString(), reader.cut, reader.traces.inside());
     }
 
     private void walk(InputStream in) throws MimeException, IOException {
@@ -87,14 +91,20 @@ final class BodyReader {
                     parts.add(new Part(number(), "message/rfc822", fileName(), -1, true));
                 }
                 levels.push(new int[1]);
+                messages++;
+            }
+            case T_END_MESSAGE -> {
+                levels.poll();
+                messages--;
             }
             case T_START_MULTIPART -> {
+                traces.multipart(type.value());
                 if (levels.size() > 2) {
                     countPart();
                 }
                 levels.push(new int[1]);
             }
-            case T_END_MULTIPART, T_END_MESSAGE -> levels.poll();
+            case T_END_MULTIPART -> levels.poll();
             case T_BODY -> leaf(tokens.getBodyDescriptor());
             default -> {}
         }
@@ -112,6 +122,8 @@ final class BodyReader {
             Parameterized value = Parameterized.read(latin1(field));
             type = isType ? value : type;
             disposition = isType ? disposition : value;
+        } else if (messages > 1) {
+            traces.attachedField(name, latin1(field));
         }
     }
 
@@ -133,6 +145,7 @@ final class BodyReader {
         boolean attachment = disposition.value().equals("attachment") || fileName != null || !mime.startsWith("text/");
         int room = isText && !disposition.value().equals("attachment") ? limits.textChars() - text.length() : 0;
         parts.add(new Part(number(), mime, fileName, consume(mime, Math.max(room, 0)), attachment));
+        traces.part(mime, fileName, type.parameter("smime-type"));
     }
 
     private @Nullable String fileName() {
@@ -153,16 +166,19 @@ final class BodyReader {
     /** Reads the part to its end, keeping as much text as there is room for; its length is the answer. */
     private long consume(String mime, int room) throws IOException {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        int wanted = Math.max(room, traces.wanted(mime));
         byte[] buffer = new byte[8192];
         long total = 0;
         try (InputStream in = tokens.getDecodedInputStream()) {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                kept.write(buffer, 0, Math.min(n, Math.max(0, room - kept.size())));
+                kept.write(buffer, 0, Math.min(n, Math.max(0, wanted - kept.size())));
                 total += n;
             }
         }
+        traces.bytes(mime, kept.toByteArray());
         if (room > 0) {
-            keep(mime, Bytes.wrap(kept.toByteArray()));
+            Bytes bytes = Bytes.wrap(kept.toByteArray());
+            keep(mime, bytes.slice(0, Math.min(room, bytes.length())));
             cut |= total > room;
         }
         return total;

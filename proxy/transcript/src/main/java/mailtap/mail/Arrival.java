@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param user whose mailbox it was in
  */
 public record Arrival(SessionId session, @Nullable String user, Retrieved retrieved, HeaderFacts headers) {
+    public Place place() {
+        return new Place(session, retrieved.number());
+    }
+
     /** True where the mailbox is this recipient's: by its whole address, or its local part where the user has no more. */
     boolean isOf(String recipient) {
         String owner = user;

@@ -2,31 +2,36 @@ package mailtap.mail;
 
 import mailtap.transcript.Protocol;
 import mailtap.transcript.SessionId;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction that carries a message, or was to, with all that is known around it.
  *
- * @param route the route's name, or empty
- * @param user who had logged in
- * @param declared the stage, where the route says it
+ * @param inside what its parts tell
  */
-public record Copy(
-        SessionId session,
-        Protocol protocol,
-        String route,
-        @Nullable String user,
-        @Nullable Stage declared,
-        Message message,
-        HeaderFacts headers) {
+public record Copy(SessionId session, Way way, Message message, HeaderFacts headers, Inside inside) {
 
     /** A copy of which nothing is known but the message. */
     public static Copy of(Message message, HeaderFacts headers) {
-        return new Copy(new SessionId(0), Protocol.SMTP, "", null, null, message, headers);
+        return new Copy(new SessionId(0), Way.UNKNOWN, message, headers, Inside.NOTHING);
+    }
+
+    public Place place() {
+        return new Place(session, message.number());
+    }
+
+    /** The same without the first bytes of its message, unless they may tell something yet. */
+    public Copy withoutHead() {
+        boolean needed = isBare() || Submissions.reportedOn(this).isPresent();
+        return needed ? this : new Copy(session, way, message.withoutHead(), headers, inside);
+    }
+
+    /** Without Message-ID, To and Cc, as the copy for those in Bcc is that some clients wrap another message in. */
+    public boolean isBare() {
+        return headers.messageId() == null && !headers.has("to") && !headers.has("cc");
     }
 
     boolean isLmtp() {
-        return protocol == Protocol.LMTP;
+        return way.protocol() == Protocol.LMTP;
     }
 
     /** It may have reached somebody: whole, and not refused or deferred. */

@@ -80,13 +80,7 @@ final class FlagFinder {
         set(
                 Flags.HEADER_CUT,
                 all.whole().stream().anyMatch(copy -> copy.headers().cut()));
-        set(Flags.TNEF_PRESENT, hasType("application/ms-tnef") || hasType("application/vnd.ms-tnef"));
-        set(Flags.ENCRYPTED_RECIPIENTS, hasType("multipart/encrypted") || hasType("application/pkcs7-mime"));
-    }
-
-    private boolean hasType(String type) {
-        return all.whole().stream()
-                .flatMap(copy -> copy.headers().first("content-type").stream())
-                .anyMatch(field -> field.raw().strip().toLowerCase(Locale.ROOT).startsWith(type));
+        set(Flags.TNEF_PRESENT, all.whole().stream().anyMatch(copy -> copy.inside().tnef()));
+        set(Flags.ENCRYPTED_RECIPIENTS, all.whole().stream().anyMatch(copy -> copy.inside().encrypted()));
     }
 }

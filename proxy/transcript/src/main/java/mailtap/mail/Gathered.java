@@ -69,7 +69,7 @@ record Gathered(
     private void sender(Copy copy) {
         MailFrom from = copy.message().mailFrom();
         Optional.ofNullable(from).map(one -> one.path().address()).ifPresent(one -> senders.add(one.toString()));
-        Optional.ofNullable(copy.user()).flatMap(Address::parse).ifPresent(one -> senders.add(one.toString()));
+        Optional.ofNullable(copy.way().user()).flatMap(Address::parse).ifPresent(one -> senders.add(one.toString()));
         for (HeaderAddress one : copy.headers().in("from")) {
             Optional.ofNullable(one.address()).ifPresent(address -> senders.add(address.toString()));
         }

@@ -28,10 +28,14 @@ final class Judge {
     Judge(Case tried) {
         this.tried = tried;
         this.all = Gathered.of(tried.copies());
-        this.lessons = new Lessons(all);
+        this.lessons = new Lessons(all, tried.truth());
         tried.arrivals().forEach(lessons::arrived);
         this.aliases = Aliases.of(all);
-        this.stage = Stage.of((all.whole().isEmpty() ? tried.copies() : all.whole()).getFirst());
+        this.stage = Stage.of(first());
+    }
+
+    private Copy first() {
+        return (all.whole().isEmpty() ? tried.copies() : all.whole()).getFirst();
     }
 
     Submission judge() {
@@ -40,6 +44,7 @@ final class Judge {
         flags.addAll(lessons.places());
         evidence.addAll(lessons.evidence());
         tried.reports().forEach(this::report);
+        keys();
         return new Submission(
                 tried.id(),
                 SubmissionKind.of(tried.copies().getFirst().headers()),
@@ -49,7 +54,9 @@ final class Judge {
                 tried.settled(),
                 flags,
                 evidence,
-                new Rows(all, lessons, aliases, tried, stage).rows());
+                new Rows(all, lessons, aliases, tried, stage).rows(),
+                tried.copies().stream().map(Copy::place).toList(),
+                tried.arrivals().stream().map(Arrival::place).toList());
     }
 
     private Ruling ruling() {
@@ -65,7 +72,7 @@ final class Judge {
             say(all.whole().getFirst(), "the server did not take the message: nobody got it");
             return new Ruling(null, Confidence.UNDECIDABLE);
         }
-        if (hasBccField()) {
+        if (hasBccField() || lessons.isExposed()) {
             return withBccField();
         }
         evidence.addAll(tried.wrapping());
@@ -78,6 +85,18 @@ final class Judge {
                 say(report.copy(), "a report says of " + recipient + ": " + action);
             }
         });
+    }
+
+    /** Keys of encrypted parts against recipients that can be seen. */
+    private void keys() {
+        for (Copy copy : all.whole()) {
+            int keys = copy.inside().keys();
+            if (keys > 0) {
+                int seen = all.visible().size();
+                say(copy, "encrypted for " + keys + (keys == 1 ? " key, " : " keys, ") + seen + " in To and Cc");
+                return;
+            }
+        }
     }
 
     private void say(Copy copy, String words) {
@@ -121,10 +140,13 @@ final class Judge {
         if (!hidden.isEmpty()) {
             return isListMail() ? new Ruling(Verdict.LIST_EXPANSION, Confidence.LIKELY) : hidden(hidden);
         }
-        boolean left = stage == Stage.SUBMISSION && !all.notSent().isEmpty();
-        return left
-                ? new Ruling(Verdict.LISTED_NOT_SENT, whenSettled())
-                : new Ruling(Verdict.ALL_LISTED, isCut() ? Confidence.LIKELY : Confidence.CERTAIN);
+        if (stage == Stage.SUBMISSION && !all.notSent().isEmpty()) {
+            return new Ruling(Verdict.LISTED_NOT_SENT, whenSettled());
+        }
+        if (!all.envelope().keySet().containsAll(tried.truth().bcc())) {
+            return new Ruling(Verdict.BCC_NOT_SENT, whenSettled());
+        }
+        return new Ruling(Verdict.ALL_LISTED, isCut() ? Confidence.LIKELY : Confidence.CERTAIN);
     }
 
     private boolean isListMail() {
@@ -140,19 +162,23 @@ final class Judge {
     }
 
     private Ruling hidden(Set<String> hidden) {
-        for (String one : hidden.stream().limit(MOST).toList()) {
-            RecipientRow.Asked asked =
-                    all.envelope().getOrDefault(one, List.of()).getFirst();
-            int exchange = asked.recipient().exchange();
-            evidence.add(new Evidence(asked.session(), exchange, one + " is in the envelope and in no header"));
-        }
+        hidden.stream().limit(MOST).forEach(this::hidden);
         if (tried.truth().bcc().containsAll(hidden)) {
             return new Ruling(Verdict.HIDDEN, Confidence.CERTAIN);
         }
+        say(first(), Stage.reasons(first()));
         if (stage != Stage.SUBMISSION) {
             return new Ruling(Verdict.UNLISTED, Confidence.UNDECIDABLE);
         }
         return new Ruling(Verdict.HIDDEN, isCut() ? Confidence.UNDECIDABLE : Confidence.LIKELY);
+    }
+
+    private void hidden(String one) {
+        RecipientRow.Asked asked = all.envelope().getOrDefault(one, List.of()).getFirst();
+        String meant = tried.truth().meant(one);
+        String words = one + " is in the envelope and in no header"
+                + (meant != null ? "; its author put it in " + meant : tried.truth().isKnown() ? "; its author did not name it" : "");
+        evidence.add(new Evidence(asked.session(), asked.recipient().exchange(), words));
     }
 
     private boolean isCut() {

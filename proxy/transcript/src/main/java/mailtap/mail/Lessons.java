@@ -29,6 +29,9 @@ final class Lessons {
     /** Names learnt by one, and facts told, of a hostile header. */
     private static final int MOST = 100;
 
+    /** Before the name of a field in an attached message. */
+    private static final String ATTACHED = "attached-";
+
     private final Gathered all;
     private final Map<String, TreeSet<String>> learnt = new HashMap<>();
     private final List<Evidence> evidence = new ArrayList<>();
@@ -38,11 +41,28 @@ final class Lessons {
     private boolean shared;
     private boolean leaked;
 
-    Lessons(Gathered all) {
+    Lessons(Gathered all, Truth truth) {
         this.all = all;
         for (int i = 0; i < all.whole().size(); i++) {
             bccField(all.whole().get(i), all.headers().get(i));
+            inTheOpen(all.whole().get(i), all.headers().get(i), truth);
             elsewhere(all.whole().get(i));
+        }
+    }
+
+    /** Whom the author had put in Bcc, and who stands in To or Cc all the same. */
+    private void inTheOpen(Copy copy, Listed listed, Truth truth) {
+        for (String shown : truth.bcc()) {
+            List<String> readers = !listed.visible().contains(shown)
+                    ? List.of()
+                    : all.learners(copy).stream().filter(one -> !one.equals(shown)).sorted().toList();
+            readers.forEach(reader -> learn(reader, shown));
+            if (!readers.isEmpty()) {
+                exposed = true;
+                accepted |= copy.message().outcome() == Outcome.ACCEPTED;
+                say(copy.evidence(
+                        copy.message().exchange(), names(readers) + " can read " + shown + ", put in Bcc, in To or Cc"));
+            }
         }
     }
 
@@ -92,7 +112,15 @@ final class Lessons {
         for (HeaderField field : copy.headers().fields()) {
             String name = field.name().toLowerCase(Locale.ROOT);
             if (PLACES.contains(name)) {
-                addresses(field.raw()).stream().filter(hidden::contains).forEach(one -> named(name, one, learners));
+                addresses(field.raw()).stream()
+                        .filter(hidden::contains)
+                        .forEach(one -> named(copy, name, one, learners));
+            }
+        }
+        for (Inside.Named named : copy.inside().named()) {
+            String address = named.address().toString();
+            if (hidden.contains(address)) {
+                named(copy, ATTACHED + named.field(), address, learners);
             }
         }
     }
@@ -106,12 +134,13 @@ final class Lessons {
         return addresses;
     }
 
-    private void named(String field, String hidden, Set<String> learners) {
-        for (String learner : learners) {
-            if (!learner.equals(hidden)) {
-                learn(learner, hidden);
-                places.add(Flags.DISCLOSED_IN + field);
-            }
+    private void named(Copy copy, String field, String hidden, Set<String> learners) {
+        List<String> readers =
+                learners.stream().filter(one -> !one.equals(hidden)).sorted().toList();
+        readers.forEach(reader -> learn(reader, hidden));
+        if (!readers.isEmpty()) {
+            places.add(Flags.DISCLOSED_IN + field);
+            say(copy.evidence(copy.message().exchange(), names(readers) + " can read " + hidden + " in " + field));
         }
     }
 

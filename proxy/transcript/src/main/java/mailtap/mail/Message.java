@@ -63,6 +63,27 @@ public record Message(
         return holes && sha256 != null;
     }
 
+    /** The same without its first bytes, to be kept for long. */
+    public Message withoutHead() {
+        return new Message(
+                number,
+                at,
+                exchange,
+                lastExchange,
+                mailFrom,
+                recipients,
+                recipientCount,
+                bytes,
+                sha256,
+                bodySha256,
+                chunking,
+                complete,
+                holes,
+                outcome,
+                reply,
+                Bytes.EMPTY);
+    }
+
     /** The content ended early: cut before the final dot. Never to be shown as a message. */
     public boolean isTruncated() {
         return chunking != Chunking.NONE && !complete;

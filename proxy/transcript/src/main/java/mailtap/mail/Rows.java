@@ -29,6 +29,7 @@ final class Rows {
     List<RecipientRow> rows() {
         Set<String> keys = new LinkedHashSet<>(all.where().keySet());
         keys.addAll(all.envelope().keySet());
+        keys.addAll(tried.truth().bcc());
         return keys.stream().map(this::row).toList();
     }
 
@@ -53,6 +54,9 @@ final class Rows {
     private Standing standing(String key, Set<String> listed, List<Asked> asked) {
         if (all.whole().isEmpty()) {
             return Standing.of(Kind.UNKNOWN);
+        }
+        if (listed.isEmpty() && asked.isEmpty()) {
+            return Standing.of(Kind.BCC_NOT_SENT);
         }
         if (listed.isEmpty()) {
             return unlisted(key);

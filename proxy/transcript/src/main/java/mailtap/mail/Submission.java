@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param settled nothing more is expected: no other copy will change the verdict
  * @param flags such as {@code partial}; see {@link Flags}
  * @param recipients listed ones first, as listed, then the others as asked for
+ * @param copies the transactions that carried it, or were to
+ * @param arrivals where it was fetched
  */
 public record Submission(
         String id,
@@ -24,11 +26,15 @@ public record Submission(
         boolean settled,
         SortedSet<String> flags,
         List<Evidence> evidence,
-        List<RecipientRow> recipients) {
+        List<RecipientRow> recipients,
+        List<Place> copies,
+        List<Place> arrivals) {
 
     public Submission {
         evidence = List.copyOf(evidence);
         recipients = List.copyOf(recipients);
+        copies = List.copyOf(copies);
+        arrivals = List.copyOf(arrivals);
     }
 
     /** Plain words for the line of each RCPT of a session, by its exchange: for {@link Annotations}. */

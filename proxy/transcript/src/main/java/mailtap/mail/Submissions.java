@@ -3,10 +3,12 @@ package mailtap.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mailtap.transcript.SessionId;
 
@@ -17,6 +19,9 @@ import mailtap.transcript.SessionId;
 public final class Submissions {
     private final Window window;
     private final Truth truth;
+
+    /** A copy that wraps another follows it this soon. */
+    public static final Duration WRAPPED_WITHIN = Wrapping.SOON;
 
     /**
      * How long other copies are waited for.
@@ -43,28 +48,48 @@ public final class Submissions {
         return SubmissionKey.of(arrival).id();
     }
 
+    /** The Message-ID of the message that this one is a delivery status notification for. */
+    public static Optional<String> reportedOn(Copy copy) {
+        return Report.of(copy).map(Report::messageId);
+    }
+
     /**
      * @param now against which it is decided whether another copy may still come
      * @param standing addresses that nearly all mail of the route goes to: {@link StandingRecipients}
      */
     public List<Submission> of(List<Copy> copies, List<Arrival> arrivals, Instant now, Set<String> standing) {
-        Map<String, List<Arrival>> fetched = new HashMap<>();
-        arrivals.forEach(one ->
-                fetched.computeIfAbsent(key(one), unused -> new ArrayList<>()).add(one));
         Map<String, List<Report>> reports = new HashMap<>();
         copies.stream()
                 .flatMap(copy -> Report.of(copy).stream())
                 .forEach(one -> reports.computeIfAbsent(one.messageId(), unused -> new ArrayList<>())
                         .add(one));
         List<Submission> all = new ArrayList<>();
-        for (Group group : wrapped(groups(copies))) {
+        List<Group> groups = groups(copies);
+        arrive(groups, arrivals);
+        for (Group group : wrapped(groups)) {
             boolean settled = group.last().plus(length(group.key)).isBefore(now);
             List<Report> told = reports.getOrDefault(group.messageId(), List.of());
-            List<Arrival> ends = fetched.getOrDefault(group.key.id(), List.of());
-            all.add(new Judge(new Case(group.id(), group.copies, ends, settled, truth, standing, told, group.wrapping))
+            all.add(new Judge(new Case(group.id(), group.copies, group.arrivals, settled, truth, standing, told, group.wrapping))
                     .judge());
         }
         return all;
+    }
+
+    /** A fetched message is the end of the way of what was sent last before it. */
+    private static void arrive(List<Group> groups, List<Arrival> arrivals) {
+        for (Arrival arrival : arrivals) {
+            String key = SubmissionKey.of(arrival).text();
+            Group sent = null;
+            for (Group group : groups) {
+                boolean same = group.key.text().equals(key);
+                if (same && (sent == null || !group.first().isAfter(arrival.retrieved().at()))) {
+                    sent = group;
+                }
+            }
+            if (sent != null) {
+                sent.arrivals.add(arrival);
+            }
+        }
     }
 
     /** Copies that seem to wrap another message join it. */
@@ -80,12 +105,12 @@ public final class Submissions {
                                 .add(group)));
         List<Group> left = new ArrayList<>();
         for (Group group : groups) {
-            boolean joined = !group.key.byMessageId()
-                    && bySession.getOrDefault(group.copies.getFirst().session(), List.of()).stream()
-                            .anyMatch(first -> first.wrapIn(group));
-            if (!joined) {
-                left.add(group);
-            }
+            SessionId session = group.copies.getFirst().session();
+            List<Group> around = group.key.byMessageId() ? List.of() : bySession.getOrDefault(session, List.of());
+            Optional<Group> best = around.stream()
+                    .filter(first -> !first.reasons(group).isEmpty())
+                    .max(Comparator.comparingInt(first -> first.reasons(group).size()));
+            best.ifPresentOrElse(first -> first.wrapIn(group), () -> left.add(group));
         }
         return left;
     }
@@ -97,7 +122,7 @@ public final class Submissions {
     /** Copies of one key, as long as they follow one another within the window. */
     private List<Group> groups(List<Copy> copies) {
         List<Copy> inTime = new ArrayList<>(copies);
-        inTime.sort((a, b) -> a.message().at().compareTo(b.message().at()));
+        inTime.sort(Comparator.<Copy, Instant>comparing(copy -> copy.message().at()).thenComparing(Copy::place));
         Map<String, Group> open = new LinkedHashMap<>();
         List<Group> all = new ArrayList<>();
         for (Copy copy : inTime) {
@@ -118,6 +143,7 @@ public final class Submissions {
         final SubmissionKey key;
         final int turn;
         final List<Copy> copies = new ArrayList<>();
+        final List<Arrival> arrivals = new ArrayList<>();
         final List<Evidence> wrapping = new ArrayList<>();
 
         Group(SubmissionKey key, int turn) {
@@ -125,22 +151,28 @@ public final class Submissions {
             this.turn = turn;
         }
 
-        /** Takes the other's copies over if they seem to wrap this message. */
-        boolean wrapIn(Group other) {
+        /** What speaks for the other's copies wrapping this message. */
+        List<String> reasons(Group other) {
+            return Wrapping.of(other.copies.getFirst(), copies.getFirst()).reasons();
+        }
+
+        /** Takes the other's copies over. */
+        void wrapIn(Group other) {
             Copy wrapper = other.copies.getFirst();
-            List<String> reasons = Wrapping.of(wrapper, copies.getFirst()).reasons();
-            reasons.forEach(
-                    reason -> wrapping.add(wrapper.evidence(wrapper.message().exchange(), reason)));
-            if (!reasons.isEmpty()) {
-                copies.addAll(other.copies);
-            }
-            return !reasons.isEmpty();
+            reasons(other)
+                    .forEach(reason ->
+                            wrapping.add(wrapper.evidence(wrapper.message().exchange(), reason)));
+            copies.addAll(other.copies);
         }
 
         /** Empty where there is none. */
         String messageId() {
             String id = copies.getFirst().headers().messageId();
             return id == null ? "" : id;
+        }
+
+        Instant first() {
+            return copies.getFirst().message().at();
         }
 
         Instant last() {

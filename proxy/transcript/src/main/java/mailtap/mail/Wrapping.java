@@ -11,13 +11,13 @@ import java.util.List;
  * @param reasons in words; empty where it is not taken for a wrapped copy
  */
 record Wrapping(List<String> reasons) {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    static final Duration SOON = Duration.ofSeconds(60);
     private static final Wrapping NONE = new Wrapping(List.of());
 
     /** Whether {@code later} wraps {@code first}. */
     static Wrapping of(Copy later, Copy first) {
         String id = first.headers().messageId();
-        if (id == null || !isBare(later.headers()) || !isNear(later, first) || !isSameSender(later, first)) {
+        if (id == null || !later.isBare() || !isNear(later, first) || !isSameSender(later, first)) {
             return NONE;
         }
         List<String> reasons = new ArrayList<>();
@@ -36,10 +36,6 @@ record Wrapping(List<String> reasons) {
         }
         reasons.addFirst("same connection, same sender, seconds apart, without Message-ID, To and Cc");
         return new Wrapping(reasons);
-    }
-
-    private static boolean isBare(HeaderFacts headers) {
-        return headers.messageId() == null && !headers.has("to") && !headers.has("cc");
     }
 
     private static boolean isNear(Copy later, Copy first) {

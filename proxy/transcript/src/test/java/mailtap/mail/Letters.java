@@ -37,7 +37,7 @@ final class Letters {
     static Copy copy(String letter, String verdict, long session) {
         Message message = Talks.only(Talks.smtp(smtp(letter, verdict)));
         Copy copy = Copy.of(message, Headers.of(message.head()));
-        return new Copy(new SessionId(session), copy.protocol(), "", null, null, message, copy.headers());
+        return new Copy(new SessionId(session), copy.way(), message, copy.headers(), copy.inside());
     }
 
     static List<Copy> copies(String... letters) {

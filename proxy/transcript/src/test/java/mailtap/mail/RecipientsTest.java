@@ -57,7 +57,7 @@ class RecipientsTest {
         Truth sent =
                 Truth.sent(Letters.copy("a@x > a@x | To: b@x / Bcc: d@x, e@x").headers());
         assertThat(Recipients.compare(copy, sent).confidence()).isEqualTo(Confidence.CERTAIN);
-        assertThat(Recipients.compare(copy, Truth.bcc(List.of("d@x"))).confidence())
+        assertThat(Recipients.compare(copy, Truth.of(List.of(), List.of("d@x"))).confidence())
                 .isEqualTo(Confidence.LIKELY);
     }
 
@@ -172,7 +172,8 @@ class RecipientsTest {
     @Test
     void deliveryIsAStageOfItsOwn() {
         Copy copy = Letters.copy("a@x > b@x d@x | To: b@x");
-        Copy lmtp = new Copy(copy.session(), Protocol.LMTP, "", null, null, copy.message(), copy.headers());
+        Copy lmtp = new Copy(
+                copy.session(), new Way(Protocol.LMTP, "", 24, null, null), copy.message(), copy.headers(), Inside.NOTHING);
         Submission delivered = Recipients.compare(lmtp, Truth.UNKNOWN);
         assertThat(delivered.stage()).isEqualTo(Stage.DELIVERY);
         assertThat(delivered.verdict()).isEqualTo(Verdict.UNLISTED);

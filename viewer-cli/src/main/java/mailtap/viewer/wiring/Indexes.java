@@ -8,18 +8,23 @@ import mailtap.indexer.IndexSettings;
 import mailtap.indexer.Search;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalPosition;
+import mailtap.mail.Submissions;
 
 /** What the commands need to know of the index besides its answers. */
 public final class Indexes {
     private Indexes() {}
 
     public static IndexSettings settings(Settings settings) {
-        IndexSettings usual = IndexSettings.DEFAULT;
-        return new IndexSettings(
-                Math.toIntExact(settings.get(Keys.INDEX_COMMIT_INTERVAL).toMillis()),
-                usual.headBytes(),
-                usual.memoryBytes(),
-                usual.sessions());
+        return IndexSettings.DEFAULT
+                .withCommitInterval(
+                        Math.toIntExact(settings.get(Keys.INDEX_COMMIT_INTERVAL).toMillis()))
+                .withVerdicts(window(settings), Map.of());
+    }
+
+    /** How long copies of one message are waited for. */
+    public static Submissions.Window window(Settings settings) {
+        return new Submissions.Window(
+                settings.get(Keys.SUBMISSIONS_MESSAGE_ID_WINDOW), settings.get(Keys.SUBMISSIONS_CONTENT_WINDOW));
     }
 
     /** Whether everybody who searches now finds what the journal holds up to there. */

@@ -1,0 +1,64 @@
+package mailtap.indexer;
+
+import mailtap.mail.Arrival;
+import mailtap.mail.Copy;
+import mailtap.mail.Place;
+import mailtap.mail.Recipients;
+import mailtap.mail.Submissions;
+import mailtap.mail.Truth;
+import org.apache.lucene.document.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message whose document is made but for the verdict, which depends on its other copies: it waits until those that came
+ * with it are known.
+ *
+ * @param copy of a message that was sent
+ * @param arrival of one that was fetched
+ * @param isNew its document cannot be in the index yet
+ */
+record Letter(Kin kin, @Nullable Copy copy, @Nullable Arrival arrival, DocumentMaker maker, boolean isNew) {
+    static Letter of(Copy copy, DocumentMaker maker, boolean isNew) {
+        return new Letter(Kin.of(copy).markOn(maker), copy, null, maker, isNew);
+    }
+
+    static Letter of(Arrival arrival, DocumentMaker maker, boolean isNew) {
+        return new Letter(Kin.of(arrival).markOn(maker), null, arrival, maker, isNew);
+    }
+
+    Place place() {
+        return kin.place();
+    }
+
+    /** About how much memory it takes. */
+    long weight() {
+        long head = copy != null
+                ? copy.message().head().length()
+                : arrival == null ? 0 : arrival.retrieved().head().length();
+        return 4_096 + 3 * head;
+    }
+
+    /** The same, handed out again before it was judged. */
+    Letter inPlaceOf(Letter before) {
+        return new Letter(kin, copy, arrival, maker, isNew || before.isNew);
+    }
+
+    /** Only what it takes to judge it. */
+    Letter slim() {
+        return new Letter(kin, copy == null ? null : copy.withoutHead(), arrival, maker, isNew);
+    }
+
+    /** By itself, as nearly all messages are. */
+    Judged alone() {
+        if (copy != null) {
+            return Judged.of(Recipients.compare(copy, Truth.UNKNOWN));
+        }
+        return Judged.fetched(arrival == null ? "" : Submissions.key(arrival));
+    }
+
+    /** To be asked for once. */
+    Document document(Judged judged) {
+        judged.addTo(maker);
+        return maker.done();
+    }
+}
