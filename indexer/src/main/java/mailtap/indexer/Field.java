@@ -216,8 +216,9 @@ public enum Field {
             ValueType.WORD,
             Kind.MESSAGE,
             "hidden",
-            "envelope against headers, as far as this one copy tells",
+            "envelope against headers, over all copies of the message",
             "verdict"),
+    STAGE("analysis.stage", ValueType.WORD, Kind.MESSAGE, "transfer", "submission, transfer or delivery", "stage"),
     CONFIDENCE("analysis.bcc.confidence", ValueType.WORD, Kind.MESSAGE, "likely", "how sure that is", "confidence"),
     FLAG("analysis.flag", ValueType.WORD, Kind.MESSAGE, "partial", "what else is worth saying of it", "flag"),
     SUBMISSION(

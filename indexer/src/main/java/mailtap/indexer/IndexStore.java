@@ -99,8 +99,7 @@ final class IndexStore implements Closeable {
         if (!DirectoryReader.indexExists(directory)) {
             return false;
         }
-        Map<String, String> userData =
-                SegmentInfos.readLatestCommit(directory).getUserData();
+        Map<String, String> userData = SegmentInfos.readLatestCommit(directory).getUserData();
         return schemaOf(userData) == SCHEMA && settings.verdicts().equals(userData.get(VERDICTS_KEY));
     }
 

@@ -15,7 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param verdict absent where nothing can be said, and for a message that was fetched
  * @param hidden in the envelope and in no header, over all copies
  */
-record Judged(String id, @Nullable String verdict, @Nullable String confidence, List<String> flags, List<String> hidden) {
+record Judged(
+        String id,
+        @Nullable String stage,
+        @Nullable String verdict,
+        @Nullable String confidence,
+        List<String> flags,
+        List<String> hidden) {
     /** A list shows no more; the rest is found all the same. */
     private static final int SHOWN = 20;
 
@@ -27,6 +33,7 @@ record Judged(String id, @Nullable String verdict, @Nullable String confidence, 
         Confidence confidence = submission.confidence();
         return new Judged(
                 submission.id(),
+                submission.stage().wireName(),
                 verdict == null ? null : verdict.wireName(),
                 verdict == null ? null : confidence.wireName(),
                 List.copyOf(submission.flags()),
@@ -39,11 +46,14 @@ record Judged(String id, @Nullable String verdict, @Nullable String confidence, 
 
     /** Of a message that was fetched. */
     static Judged fetched(String id) {
-        return new Judged(id, null, null, List.of(), List.of());
+        return new Judged(id, null, null, null, List.of(), List.of());
     }
 
     void addTo(DocumentMaker maker) {
-        maker.put(Field.SUBMISSION, id).put(Field.VERDICT, verdict).put(Field.CONFIDENCE, confidence);
+        maker.put(Field.SUBMISSION, id)
+                .put(Field.STAGE, stage)
+                .put(Field.VERDICT, verdict)
+                .put(Field.CONFIDENCE, confidence);
         flags.forEach(flag -> maker.put(Field.FLAG, flag));
         hidden.forEach(address -> maker.index(Field.HIDDEN, address));
         hidden.stream().limit(SHOWN).forEach(address -> maker.store(Field.HIDDEN, address));
@@ -62,6 +72,7 @@ record Judged(String id, @Nullable String verdict, @Nullable String confidence, 
     static Judged stored(Document document) {
         return new Judged(
                 String.valueOf(document.get(Field.SUBMISSION.canonical())),
+                document.get(Field.STAGE.canonical()),
                 document.get(Field.VERDICT.canonical()),
                 document.get(Field.CONFIDENCE.canonical()),
                 List.of(document.getValues(Field.FLAG.canonical())),
@@ -72,6 +83,6 @@ record Judged(String id, @Nullable String verdict, @Nullable String confidence, 
     Judged shown() {
         return hidden.size() <= SHOWN
                 ? this
-                : new Judged(id, verdict, confidence, flags, hidden.subList(0, SHOWN));
+                : new Judged(id, stage, verdict, confidence, flags, hidden.subList(0, SHOWN));
     }
 }

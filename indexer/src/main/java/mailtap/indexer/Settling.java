@@ -44,8 +44,8 @@ final class Settling {
     Settling(Means with, Map<Place, Letter> letters) {
         this.with = with;
         this.letters = letters;
-        this.relatives =
-                new Relatives(with.reader(), letters.values().stream().map(Letter::kin).toList());
+        this.relatives = new Relatives(
+                with.reader(), letters.values().stream().map(Letter::kin).toList());
         this.submissions = new Submissions(with.window(), Truth.UNKNOWN);
     }
 
@@ -119,7 +119,8 @@ final class Settling {
                 all.add(fresh);
             } else {
                 Place place = kin.place();
-                older.computeIfAbsent(place.session(), unused -> new TreeSet<>()).add(place.message());
+                older.computeIfAbsent(place.session(), unused -> new TreeSet<>())
+                        .add(place.message());
             }
         }
         for (Map.Entry<SessionId, Set<Integer>> one : older.entrySet()) {

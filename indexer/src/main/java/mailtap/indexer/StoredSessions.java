@@ -62,7 +62,8 @@ final class StoredSessions implements Closeable {
         IndexSearcher searcher = new IndexSearcher(reader);
         for (ScoreDoc hit : searcher.search(messages, SessionFacts.MOST_JUDGED).scoreDocs) {
             Document document = searcher.storedFields().document(hit.doc);
-            int number = document.getField(Field.MESSAGE.canonical()).numericValue().intValue();
+            int number =
+                    document.getField(Field.MESSAGE.canonical()).numericValue().intValue();
             track.remembered(number, Judged.stored(document));
         }
     }

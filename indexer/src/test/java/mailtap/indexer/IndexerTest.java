@@ -191,22 +191,22 @@ class IndexerTest {
     void termsTooLongForTheIndexLoseNoDocument() throws IOException, InterruptedException, QueryException {
         String name = "x".repeat(40_000);
         Transcript session = Recordings.closed("""
-                session f000000000000  smtp  192.0.2.1:1 -> [192.0.2.2]:25  route r  2026-11-20T09:00:00Z
-                S: 220 x
-                C: EHLO %s
-                S: 250 x
-                C: MAIL FROM:<%s@example.com>
-                S: 250 x
-                C: DATA
-                S: 354 x
-                C: Subject: %s
-                C: Message-ID: <%s>
-                C: X-%s: y
-                C:
-                C: %s
-                C: .
-                S: 250 x
-                """.formatted(name, name, name, name, name, name));
+            session f000000000000  smtp  192.0.2.1:1 -> [192.0.2.2]:25  route r  2026-11-20T09:00:00Z
+            S: 220 x
+            C: EHLO %s
+            S: 250 x
+            C: MAIL FROM:<%s@example.com>
+            S: 250 x
+            C: DATA
+            S: 354 x
+            C: Subject: %s
+            C: Message-ID: <%s>
+            C: X-%s: y
+            C:
+            C: %s
+            C: .
+            S: 250 x
+            """.formatted(name, name, name, name, name, name));
         capture.record(List.of(session)).index();
         assertThat(count("")).isEqualTo(1);
         assertThat(count("msgid:x*")).isEqualTo(1);
@@ -217,26 +217,26 @@ class IndexerTest {
     @Test
     void hostileTextIsOnlyText() throws IOException, InterruptedException, QueryException {
         Transcript session = Recordings.closed("""
-                session f000000000001  smtp  192.0.2.1:1 -> [192.0.2.2]:25  route r  2026-11-20T09:00:00Z
-                S: 220 x
-                C: EHLO \\x00\\x1b[2J\\xff\\xfe
-                S: 250 x
-                C: MAIL FROM:<a@[[[..@@b\\xed\\xa0\\x80>
-                S: 250 x
-                C: RCPT TO:<@@@>
-                S: 2
-                C: RCPT TO:
-                S: 999999 what
-                C: DATA
-                S: 354 x
-                C: From: <<<>>>,,;;:::
-                C: To: \\xff\\xff
-                C: Content-Type: multipart/mixed; boundary=
-                C:
-                C: --
-                C: .
-                S: 250 x
-                """);
+            session f000000000001  smtp  192.0.2.1:1 -> [192.0.2.2]:25  route r  2026-11-20T09:00:00Z
+            S: 220 x
+            C: EHLO \\x00\\x1b[2J\\xff\\xfe
+            S: 250 x
+            C: MAIL FROM:<a@[[[..@@b\\xed\\xa0\\x80>
+            S: 250 x
+            C: RCPT TO:<@@@>
+            S: 2
+            C: RCPT TO:
+            S: 999999 what
+            C: DATA
+            S: 354 x
+            C: From: <<<>>>,,;;:::
+            C: To: \\xff\\xff
+            C: Content-Type: multipart/mixed; boundary=
+            C:
+            C: --
+            C: .
+            S: 250 x
+            """);
         capture.record(List.of(session)).index();
         assertThat(count("")).isEqualTo(1);
         assertThat(dump()).containsKey("f000000000001.m1");

@@ -53,7 +53,8 @@ class JoinedTest {
     private Set<String> sessions(String query) throws IOException, QueryException {
         try (Search search = capture.search()) {
             Set<String> found = new TreeSet<>();
-            SearchRequest request = new SearchRequest(query, Set.of(Kind.SESSION), Order.NEWEST_FIRST, 50);
+            SearchRequest request =
+                    new SearchRequest(query, Set.of(Kind.SESSION), Order.NEWEST_FIRST, 50, Period.ALWAYS);
             for (Hit hit : search.find(request).hits()) {
                 found.add(hit.session().toString().substring(12));
             }
@@ -82,7 +83,8 @@ class JoinedTest {
         assertThat(find("verdict:bcc-leaked")).containsExactly("1.1", "2.1");
         String id;
         try (Search search = capture.search()) {
-            Hit fetched = search.find(SearchRequest.of("outcome:retrieved", 1)).hits().getFirst();
+            Hit fetched =
+                    search.find(SearchRequest.of("outcome:retrieved", 1)).hits().getFirst();
             id = fetched.text(Field.SUBMISSION).orElseThrow();
         }
         assertThat(find("submission:" + id)).containsExactly("1.1", "2.1", "3.1");

@@ -31,7 +31,8 @@ final class Keys {
         }
         StringBuilder base64 = new StringBuilder();
         boolean header = true;
-        for (String line : armor.substring(begin + BEGIN.length()).lines().skip(1).toList()) {
+        for (String line :
+                armor.substring(begin + BEGIN.length()).lines().skip(1).toList()) {
             String bare = line.strip();
             if (header) {
                 header = !bare.isEmpty();

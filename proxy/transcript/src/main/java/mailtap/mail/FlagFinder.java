@@ -80,7 +80,11 @@ final class FlagFinder {
         set(
                 Flags.HEADER_CUT,
                 all.whole().stream().anyMatch(copy -> copy.headers().cut()));
-        set(Flags.TNEF_PRESENT, all.whole().stream().anyMatch(copy -> copy.inside().tnef()));
-        set(Flags.ENCRYPTED_RECIPIENTS, all.whole().stream().anyMatch(copy -> copy.inside().encrypted()));
+        set(
+                Flags.TNEF_PRESENT,
+                all.whole().stream().anyMatch(copy -> copy.inside().tnef()));
+        set(
+                Flags.ENCRYPTED_RECIPIENTS,
+                all.whole().stream().anyMatch(copy -> copy.inside().encrypted()));
     }
 }

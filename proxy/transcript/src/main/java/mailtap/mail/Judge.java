@@ -177,7 +177,9 @@ final class Judge {
         RecipientRow.Asked asked = all.envelope().getOrDefault(one, List.of()).getFirst();
         String meant = tried.truth().meant(one);
         String words = one + " is in the envelope and in no header"
-                + (meant != null ? "; its author put it in " + meant : tried.truth().isKnown() ? "; its author did not name it" : "");
+                + (meant != null
+                        ? "; its author put it in " + meant
+                        : tried.truth().isKnown() ? "; its author did not name it" : "");
         evidence.add(new Evidence(asked.session(), asked.recipient().exchange(), words));
     }
 

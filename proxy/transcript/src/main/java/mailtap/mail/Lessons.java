@@ -55,13 +55,17 @@ final class Lessons {
         for (String shown : truth.bcc()) {
             List<String> readers = !listed.visible().contains(shown)
                     ? List.of()
-                    : all.learners(copy).stream().filter(one -> !one.equals(shown)).sorted().toList();
+                    : all.learners(copy).stream()
+                            .filter(one -> !one.equals(shown))
+                            .sorted()
+                            .toList();
             readers.forEach(reader -> learn(reader, shown));
             if (!readers.isEmpty()) {
                 exposed = true;
                 accepted |= copy.message().outcome() == Outcome.ACCEPTED;
                 say(copy.evidence(
-                        copy.message().exchange(), names(readers) + " can read " + shown + ", put in Bcc, in To or Cc"));
+                        copy.message().exchange(),
+                        names(readers) + " can read " + shown + ", put in Bcc, in To or Cc"));
             }
         }
     }

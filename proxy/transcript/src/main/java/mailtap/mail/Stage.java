@@ -30,7 +30,8 @@ public enum Stage {
     static String reasons(Copy copy) {
         Way way = copy.way();
         if (way.declared() != null) {
-            return "route " + way.route() + " is declared to be " + way.declared().wireName();
+            return "route " + way.route() + " is declared to be "
+                    + way.declared().wireName();
         }
         if (copy.isLmtp()) {
             return "delivery, as LMTP is";

@@ -69,7 +69,8 @@ public final class Submissions {
         for (Group group : wrapped(groups)) {
             boolean settled = group.last().plus(length(group.key)).isBefore(now);
             List<Report> told = reports.getOrDefault(group.messageId(), List.of());
-            all.add(new Judge(new Case(group.id(), group.copies, group.arrivals, settled, truth, standing, told, group.wrapping))
+            all.add(new Judge(new Case(
+                            group.id(), group.copies, group.arrivals, settled, truth, standing, told, group.wrapping))
                     .judge());
         }
         return all;
@@ -82,7 +83,9 @@ public final class Submissions {
             Group sent = null;
             for (Group group : groups) {
                 boolean same = group.key.text().equals(key);
-                if (same && (sent == null || !group.first().isAfter(arrival.retrieved().at()))) {
+                if (same
+                        && (sent == null
+                                || !group.first().isAfter(arrival.retrieved().at()))) {
                     sent = group;
                 }
             }
@@ -122,7 +125,8 @@ public final class Submissions {
     /** Copies of one key, as long as they follow one another within the window. */
     private List<Group> groups(List<Copy> copies) {
         List<Copy> inTime = new ArrayList<>(copies);
-        inTime.sort(Comparator.<Copy, Instant>comparing(copy -> copy.message().at()).thenComparing(Copy::place));
+        inTime.sort(
+                Comparator.<Copy, Instant>comparing(copy -> copy.message().at()).thenComparing(Copy::place));
         Map<String, Group> open = new LinkedHashMap<>();
         List<Group> all = new ArrayList<>();
         for (Copy copy : inTime) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param user who had logged in
  * @param declared the stage, where the route says it
  */
-public record Way(Protocol protocol, String route, int port, @Nullable String user, @Nullable Stage declared) {
+public record Way(
+        Protocol protocol,
+        String route,
+        int port,
+        @Nullable String user,
+        @Nullable Stage declared) {
     /** Nothing is known. */
     public static final Way UNKNOWN = new Way(Protocol.SMTP, "", 0, null, null);
 }

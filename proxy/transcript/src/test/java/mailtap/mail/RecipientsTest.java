@@ -173,7 +173,11 @@ class RecipientsTest {
     void deliveryIsAStageOfItsOwn() {
         Copy copy = Letters.copy("a@x > b@x d@x | To: b@x");
         Copy lmtp = new Copy(
-                copy.session(), new Way(Protocol.LMTP, "", 24, null, null), copy.message(), copy.headers(), Inside.NOTHING);
+                copy.session(),
+                new Way(Protocol.LMTP, "", 24, null, null),
+                copy.message(),
+                copy.headers(),
+                Inside.NOTHING);
         Submission delivered = Recipients.compare(lmtp, Truth.UNKNOWN);
         assertThat(delivered.stage()).isEqualTo(Stage.DELIVERY);
         assertThat(delivered.verdict()).isEqualTo(Verdict.UNLISTED);

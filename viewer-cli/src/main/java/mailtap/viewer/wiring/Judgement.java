@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import mailtap.indexer.message.MessageFacts;
 import mailtap.mail.Conversation;
 import mailtap.mail.Copy;
 import mailtap.mail.HeaderFacts;
@@ -11,6 +12,7 @@ import mailtap.mail.Message;
 import mailtap.mail.Recipients;
 import mailtap.mail.Submission;
 import mailtap.mail.Truth;
+import mailtap.mail.Way;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.Protocol;
 import mailtap.transcript.SessionId;
@@ -26,17 +28,17 @@ public record Judgement(SessionId session, Message message, HeaderFacts headers,
     }
 
     private static Judgement of(Conversation talk, Message message) {
-        HeaderFacts headers = Headers.of(message.head());
+        MessageFacts facts = Headers.facts(message.head());
         SessionStart start = talk.start();
-        Copy copy = new Copy(
-                talk.id(),
+        Way way = new Way(
                 start == null ? Protocol.SMTP : start.protocol(),
                 start == null ? "" : start.route(),
+                start == null ? 0 : start.server().port(),
                 user(talk),
-                null,
-                message,
-                headers);
-        return new Judgement(talk.id(), message, headers, Recipients.compare(copy, Truth.UNKNOWN));
+                null);
+        Copy copy =
+                new Copy(talk.id(), way, message, facts.headers(), facts.body().inside());
+        return new Judgement(talk.id(), message, facts.headers(), Recipients.compare(copy, Truth.UNKNOWN));
     }
 
     private static @Nullable String user(Conversation talk) {
