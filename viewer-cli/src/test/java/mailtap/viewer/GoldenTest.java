@@ -106,13 +106,17 @@ class GoldenTest {
         if (!name.startsWith("help") && !name.startsWith("config")) {
             cli.with(
                     "MAILTAP_DATA",
-                    store(name.startsWith("tls") ? "tls-talks" : "talks").toString());
+store(talks(name)).toString());
         }
         if (name.startsWith("mistakes")) {
             // What turns out to be no mistake must end by itself all the same.
             cli.stop().raise();
         }
         return name.contains(".colour.") ? cli.onTerminal(cells) : cli.wide(cells);
+    }
+
+    private static String talks(String name) {
+        return name.startsWith("tls") ? "tls-talks" : name.startsWith("message") ? "messages" : "talks";
     }
 
     private Path store(String talks) throws IOException {

@@ -56,6 +56,12 @@ final class Charsets {
         return supported(meant).or(() -> meant.isEmpty() ? Optional.empty() : supported(wanted));
     }
 
+    /** Whether text declared so is decoded: UTF-7, an old way to smuggle markup, is not. */
+    static boolean isRead(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        return MEANT.getOrDefault(wanted, "none").isEmpty() || lookup(wanted).isPresent();
+    }
+
     private static Optional<Charset> supported(String name) {
         return Optional.ofNullable(KNOWN.get(name));
     }

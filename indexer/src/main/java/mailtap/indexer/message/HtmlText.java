@@ -1,15 +1,9 @@
 package mailtap.indexer.message;
 
 import java.util.Locale;
-import java.util.Map;
 
 /** The words of an HTML text, for searching: tags away, scripts and styles too, the common entities read. One pass. */
 final class HtmlText {
-    private static final int LONGEST_ENTITY = 10;
-    private static final Map<String, String> ENTITIES = Map.of(
-            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", " ", "euro", "\u20ac", "copy",
-            "\u00a9");
-
     private final String html;
     private final StringBuilder out;
     private int at;
@@ -65,39 +59,23 @@ final class HtmlText {
         return html.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
-    /** In either case for what ends a script; what never ends swallows the rest. */
     private void skipBehind(String end) {
-        for (int i = at; i + end.length() <= html.length(); i++) {
+        at = behind(html, at, end);
+    }
+
+    /** Behind the next of what ends something, in either case; what never ends swallows the rest. */
+    static int behind(String html, int from, String end) {
+        for (int i = from; i + end.length() <= html.length(); i++) {
             if (html.regionMatches(true, i, end, 0, end.length())) {
-                at = i + end.length();
-                return;
+                return i + end.length();
             }
         }
-        at = html.length();
+        return html.length();
     }
 
     private void entity() {
-        int semicolon = at + 1;
-        while (semicolon < html.length() && semicolon - at <= LONGEST_ENTITY && html.charAt(semicolon) != ';') {
-            semicolon++;
-        }
-        String meant = semicolon < html.length() && html.charAt(semicolon) == ';'
-                ? meaning(html.substring(at + 1, semicolon))
-                : "";
-        out.append(meant.isEmpty() ? "&" : meant);
-        at = meant.isEmpty() ? at + 1 : semicolon + 1;
-    }
-
-    private static String meaning(String entity) {
-        if (!entity.startsWith("#")) {
-            return ENTITIES.getOrDefault(entity.toLowerCase(Locale.ROOT), "");
-        }
-        boolean hex = entity.length() > 1 && (entity.charAt(1) == 'x' || entity.charAt(1) == 'X');
-        try {
-            int code = Integer.parseInt(entity.substring(hex ? 2 : 1), hex ? 16 : 10);
-            return Character.isValidCodePoint(code) ? Character.toString(code) : "";
-        } catch (NumberFormatException noNumber) {
-            return "";
-        }
+        Entities.Meaning meaning = Entities.at(html, at);
+        out.append(meaning.text());
+        at += meaning.length();
     }
 }

@@ -10,7 +10,7 @@
  * <p>Limits: {@link mailtap.indexer.message.MessageLimits}; what was cut is said. Time is linear in the bytes given.
  * Failures: none; any bytes are a message, if an odd one.
  *
- * <p>Known gaps: encrypted parts and TNEF are listed, not opened; UTF-7 is shown as it stands; uuencoded text is text.
+ * <p>Known gaps: encrypted parts and TNEF are listed, not opened; UTF-7 is shown as it stands, and said to be; uuencoded text is text.
  */
 @NullMarked
 package mailtap.indexer.message;

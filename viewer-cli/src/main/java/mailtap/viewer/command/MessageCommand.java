@@ -1,22 +1,34 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import mailtap.indexer.LoadedSession;
+import mailtap.indexer.message.Anatomy;
+import mailtap.indexer.message.MessageLimits;
+import mailtap.indexer.message.PartFacts;
+import mailtap.indexer.message.PartTaker;
 import mailtap.mail.Conversation;
 import mailtap.mail.Extent;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.MessageBytes;
 import mailtap.mail.Retrieved;
-import mailtap.transcript.Entry;
+import mailtap.transcript.Bytes;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.AnatomyJson;
+import mailtap.viewer.view.CapturedMessage;
 import mailtap.viewer.view.MessageView;
+import mailtap.viewer.view.Quantities;
+import mailtap.viewer.view.SessionJson;
 import mailtap.viewer.wiring.Headers;
+import mailtap.viewer.wiring.MessageStream;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
@@ -29,27 +41,44 @@ import picocli.CommandLine.Parameters;
         name = "message",
         description = "Show or save a captured message.",
         footer = {
+            "Nothing a message refers to is fetched, and nothing in it is run. Parts are saved",
+            "under names made safe, into the folder named and nowhere else.",
+            "",
             "Examples:",
             "  mailtap message last                       the first message of the last session",
             "  mailtap message 7f3k2m9q.m2 --headers      all its header fields, decoded and raw",
+            "  mailtap message last --structure           its parts, by what they really are",
+            "  mailtap message last --save parts/         every part into a folder",
             "  mailtap message last.m1 --eml invoice.eml  save it exactly as it was sent"
         })
 final class MessageCommand implements Callable<Integer> {
-    private static final int TEXT_BYTES = 1 << 20;
+    private static final int HEAD_BYTES = 1 << 20;
 
     private final Common common;
 
     @Parameters(index = "0", paramLabel = "ID", arity = "0..1", description = "ID.mN, or a session's (default: last).")
     private String id = "last";
 
-    @Option(names = "--headers", description = "All header fields, with the raw beside the decoded.")
+    @Option(names = "--headers", description = "Only the header, all its fields, the raw beside the decoded.")
     private boolean headers;
+
+    @Option(names = "--structure", description = "Only the tree of its parts: type, charset, size, SHA-256.")
+    private boolean structure;
+
+    @Option(names = "--part", paramLabel = "N", description = "Only this part, such as 2 or 1.2: its text, or with --save.")
+    private String part = "";
+
+    @Option(names = "--save", paramLabel = "FOLDER", description = "Save its parts, decoded, into a folder.")
+    private @Nullable Path save;
 
     @Option(
             names = "--eml",
             paramLabel = "FILE",
             description = "Save it as it was sent, dots unstuffed; - for standard output.")
     private @Nullable Path eml;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
 
     MessageCommand(Common common) {
         this.common = common;
@@ -60,56 +89,126 @@ final class MessageCommand implements Callable<Integer> {
         SessionRef ref = SessionRef.parse(id);
         try (Store store = common.store()) {
             LoadedSession session = store.load(store.find(ref, id));
-            Conversation talk = Conversation.of(session.transcript(), Extent.DEFAULT.withHead(TEXT_BYTES));
-            int number = Math.max(1, ref.message());
-            Optional<Message> sent = talk.messages().stream()
-                    .filter(one -> one.number() == number)
-                    .findFirst();
-            Optional<Retrieved> fetched = talk.retrieved().stream()
-                    .filter(one -> one.number() == number)
-                    .findFirst();
-            if (sent.isEmpty() && fetched.isEmpty()) {
-                throw new Mistake("session " + talk.id() + " has no message " + number + "; it has "
-                        + (talk.messages().size() + talk.retrieved().size()));
-            }
-            Path target = eml;
-            if (target != null) {
-                save(target, session, sent, fetched);
+            Conversation talk = Conversation.of(session.transcript(), Extent.DEFAULT.withHead(HEAD_BYTES));
+            CapturedMessage message = find(talk, Math.max(1, ref.message()));
+            if (eml != null) {
+                saveWhole(eml, session, message);
+            } else if (save != null) {
+                saveParts(save, session, message);
             } else {
-                show(sent, fetched);
+                show(session, message);
             }
         }
         return ExitCode.DONE;
     }
 
-    private void show(Optional<Message> sent, Optional<Retrieved> fetched) throws IOException {
-        try (Screen screen = common.pagedScreen()) {
-            MessageView view = new MessageView(screen, headers);
-            if (sent.isPresent()) {
-                view.print(sent.get(), Headers.facts(sent.get().head()));
+    private static CapturedMessage find(Conversation talk, int number) {
+        for (Message sent : talk.messages()) {
+            if (sent.number() == number) {
+                return new CapturedMessage(sent, null);
+            }
+        }
+        for (Retrieved fetched : talk.retrieved()) {
+            if (fetched.number() == number) {
+                return new CapturedMessage(null, fetched);
+            }
+        }
+        throw new Mistake("session " + talk.id() + " has no message " + number + "; it has "
+                + (talk.messages().size() + talk.retrieved().size()));
+    }
+
+    private void show(LoadedSession session, CapturedMessage message) throws IOException {
+        HeaderFacts header = Headers.of(message.head());
+        Anatomy anatomy = open(session, message, PartTaker.NONE);
+        try (Screen screen = json ? common.screen() : common.pagedScreen()) {
+            MessageView view = new MessageView(screen);
+            if (json) {
+                SessionJson sessions = new SessionJson(Headers::of);
+                screen.line(new AnatomyJson(sessions)
+                        .of(session.transcript().id(), message, header, anatomy)
+                        .toString());
+            } else if (!part.isEmpty()) {
+                view.text(wanted(anatomy));
+            } else if (structure) {
+                view.structure(anatomy);
             } else {
-                view.print(fetched.orElseThrow(), Headers.facts(fetched.get().head()));
+                view.envelope(message);
+                view.headers(header, headers);
+                if (!headers) {
+                    view.text(anatomy);
+                    view.attachments(anatomy);
+                }
             }
         }
     }
 
-    private void save(Path target, LoadedSession session, Optional<Message> sent, Optional<Retrieved> fetched)
-            throws IOException {
+    private PartFacts wanted(Anatomy anatomy) {
+        PartFacts found = anatomy.parts().stream()
+                .filter(one -> one.number().equals(part))
+                .findFirst()
+                .orElseThrow(() -> noPart(anatomy));
+        if (found.text().isEmpty()) {
+            throw new Mistake("part " + part + " is " + found.type() + " and cannot be read here; --save FOLDER saves it");
+        }
+        return found;
+    }
+
+    private Mistake noPart(Anatomy anatomy) {
+        List<String> numbers = anatomy.leaves().stream().map(PartFacts::number).toList();
+        return new Mistake("the message has no part " + part + "; it has " + String.join(", ", numbers));
+    }
+
+    private static Anatomy open(LoadedSession session, CapturedMessage message, PartTaker taker) throws IOException {
+        try (InputStream bytes = stream(session, message)) {
+            return Anatomy.of(bytes, MessageLimits.DEFAULT, taker);
+        }
+    }
+
+    private static MessageStream stream(LoadedSession session, CapturedMessage message) {
+        Message sent = message.sent();
+        Retrieved fetched = message.fetched();
+        return new MessageStream(session.transcript(), out -> {
+            if (sent != null) {
+                return new MessageBytes(sent, out);
+            }
+            return new MessageBytes(Objects.requireNonNull(fetched), out);
+        });
+    }
+
+    private void saveParts(Path folder, LoadedSession session, CapturedMessage message) throws IOException {
+        SavedParts parts = new SavedParts(folder, part);
+        Anatomy anatomy = open(session, message, parts);
+        if (parts.saved().isEmpty()) {
+            throw part.isEmpty() ? new Mistake("the message has no parts to save") : noPart(anatomy);
+        }
+        try (Screen screen = common.screen()) {
+            for (Path file : parts.saved()) {
+                screen.line(file.toString());
+            }
+        }
+        if (anatomy.cut()) {
+            common.notice("there is more inside than is looked at; --eml saves all of it");
+        }
+    }
+
+    private void saveWhole(Path target, LoadedSession session, CapturedMessage message) throws IOException {
         boolean standardOutput = target.toString().equals("-");
         if (standardOutput && common.surroundings().terminal().out()) {
             throw new Mistake("--eml - prints bytes that could drive the terminal; redirect it into a file or a pipe");
         }
-        try (Screen out = standardOutput ? common.screen() : common.file(target)) {
-            Writing writing = new Writing(out);
-            MessageBytes bytes = sent.isPresent()
-                    ? new MessageBytes(sent.get(), writing)
-                    : new MessageBytes(fetched.orElseThrow(), writing);
-            for (Entry entry : session.transcript().entries()) {
-                bytes.accept(entry);
+        try (Screen out = standardOutput ? common.screen() : common.file(target);
+                InputStream bytes = stream(session, message)) {
+            byte[] buffer = new byte[1 << 16];
+            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+                out.raw(Bytes.wrap(buffer).slice(0, n).toArray());
             }
-            bytes.finish();
         } catch (FileAlreadyExistsException e) {
             throw new Mistake(target + " is there already; choose another name or remove it", e);
+        }
+        if (!message.isWhole() || message.hasHoles()) {
+            common.notice("what was saved is not the whole message: "
+                    + (message.hasHoles() ? "parts of it were not kept or lost" : "it was cut before its end") + ", "
+                    + Quantities.size(message.bytes()) + " of it");
         }
     }
 }

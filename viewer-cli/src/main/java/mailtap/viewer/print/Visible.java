@@ -52,7 +52,7 @@ public final class Visible {
     }
 
     /** True for what has no picture of its own: controls, bidirectional marks, separators, tags, half characters. */
-    static boolean isHidden(int point) {
+    public static boolean isHidden(int point) {
         if (point >= 0x20 && point < 0x7F) {
             return false;
         }
