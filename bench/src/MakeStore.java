@@ -1,6 +1,7 @@
 // A data folder as months of mailtap run leave it, and the same talks as a capture file:
 //   java -cp 'LIB/*' MakeStore.java FOLDER EXCHANGES [CAPTURE.pcap]
-// The journal is written by the product's own decoder and writer; the index is not made. Always the same for the same number.
+// The journal is written by the product's own decoder and writer; the index is not made. Always the same for the same
+// number.
 import java.io.*;
 import java.nio.*;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,14 @@ import mailtap.transcript.*;
 
 public final class MakeStore {
     static final String[] PEOPLE = names(400);
-    static final String[] DOMAINS = {"example.com", "example.net", "example.org", "mail.example.com", "lists.example.net", "partner.example"};
+    static final String[] DOMAINS = {
+        "example.com", "example.net", "example.org", "mail.example.com", "lists.example.net", "partner.example"
+    };
     static final String[] WORDS = words(6_000);
     static final String[] CJK = {"会议通知", "发票", "关于项目的安排", "見積書", "회의 일정", "请查收附件"};
-    static final String[] AGENTS = {"Microsoft Outlook 16.0", "Mozilla Thunderbird 128.4", "Apple Mail (2.3826)", "mutt 2.2.9", "swaks v20201014.0"};
+    static final String[] AGENTS = {
+        "Microsoft Outlook 16.0", "Mozilla Thunderbird 128.4", "Apple Mail (2.3826)", "mutt 2.2.9", "swaks v20201014.0"
+    };
 
     final Random random = new Random(42);
     final JournalWriter journal;
@@ -44,7 +49,8 @@ public final class MakeStore {
                     journal.flush().toCompletableFuture().join();
                 }
             }
-            System.out.printf("%d exchanges in %d sessions written in %.1f s%n",
+            System.out.printf(
+                    "%d exchanges in %d sessions written in %.1f s%n",
                     maker.exchanges, maker.sessions, (System.nanoTime() - began) / 1e9);
         }
     }
@@ -57,7 +63,10 @@ public final class MakeStore {
     }
 
     static String[] names(int count) {
-        String[] first = {"erin", "bob", "carol", "dave", "zhang", "li", "sato", "kim", "anna", "otto", "maria", "jan", "eva", "ivan", "nina", "paul"};
+        String[] first = {
+            "erin", "bob", "carol", "dave", "zhang", "li", "sato", "kim", "anna", "otto", "maria", "jan", "eva", "ivan",
+            "nina", "paul"
+        };
         String[] names = new String[count];
         for (int i = 0; i < count; i++) {
             names[i] = i < first.length ? first[i] : first[i % first.length] + i;
@@ -67,9 +76,22 @@ public final class MakeStore {
 
     static String[] words(int count) {
         Random random = new Random(7);
-        String[] syllables = {"ma", "ri", "to", "ne", "las", "ker", "vo", "in", "dar", "pe", "sun", "qui", "bel", "or", "tri"};
+        String[] syllables = {
+            "ma", "ri", "to", "ne", "las", "ker", "vo", "in", "dar", "pe", "sun", "qui", "bel", "or", "tri"
+        };
         String[] words = new String[count];
-        String[] real = {"invoice", "meeting", "report", "please", "attached", "regards", "tomorrow", "order", "payment", "greylisted"};
+        String[] real = {
+            "invoice",
+            "meeting",
+            "report",
+            "please",
+            "attached",
+            "regards",
+            "tomorrow",
+            "order",
+            "payment",
+            "greylisted"
+        };
         for (int i = 0; i < count; i++) {
             StringBuilder word = new StringBuilder(i < real.length ? real[i] : "");
             for (int n = 1 + random.nextInt(4); i >= real.length && n > 0; n--) {
@@ -86,7 +108,8 @@ public final class MakeStore {
     }
 
     String address() {
-        return PEOPLE[(int) (PEOPLE.length * Math.pow(random.nextDouble(), 2))] + "@" + DOMAINS[random.nextInt(DOMAINS.length)];
+        return PEOPLE[(int) (PEOPLE.length * Math.pow(random.nextDouble(), 2))] + "@"
+                + DOMAINS[random.nextInt(DOMAINS.length)];
     }
 
     final class Talk {
@@ -101,19 +124,31 @@ public final class MakeStore {
 
         Talk(Protocol protocol) throws IOException {
             this.protocol = protocol;
-            journal.record(id, new SessionStart(at, protocol, protocol == Protocol.POP3 ? "mailbox" : random.nextInt(3) == 0 ? "lists" : "office",
-                    SessionStart.Source.LIVE, new Endpoint(null, client, port),
-                    new Endpoint("mail.example.com", "198.51.100.3", protocol == Protocol.POP3 ? 110 : 25)));
+            journal.record(
+                    id,
+                    new SessionStart(
+                            at,
+                            protocol,
+                            protocol == Protocol.POP3 ? "mailbox" : random.nextInt(3) == 0 ? "lists" : "office",
+                            SessionStart.Source.LIVE,
+                            new Endpoint(null, client, port),
+                            new Endpoint("mail.example.com", "198.51.100.3", protocol == Protocol.POP3 ? 110 : 25)));
             dialogue = new Dialogue(protocol, Secrets.masked(), entry -> journal.record(id, entry));
             if (capture != null) capture.open(client, port, protocol == Protocol.POP3 ? 110 : 25, at);
         }
 
         void run() throws IOException {
-            if (protocol == Protocol.POP3) pop3(); else smtp();
+            if (protocol == Protocol.POP3) pop3();
+            else smtp();
             dialogue.closed(Side.CLIENT, at);
             dialogue.closed(Side.SERVER, at);
-            journal.record(id, new SessionEnd(at, SessionEnd.EndedBy.CLIENT,
-                    new SessionEnd.Wire(said[0], said[0]), new SessionEnd.Wire(said[1], said[1])));
+            journal.record(
+                    id,
+                    new SessionEnd(
+                            at,
+                            SessionEnd.EndedBy.CLIENT,
+                            new SessionEnd.Wire(said[0], said[0]),
+                            new SessionEnd.Wire(said[1], said[1])));
         }
 
         void say(Side side, String text) throws IOException {
@@ -134,11 +169,22 @@ public final class MakeStore {
         void smtp() throws IOException {
             say(Side.SERVER, "220 mail.example.com ESMTP\r\n");
             exchanges++;
-            ask("EHLO [" + client + "]", "250-mail.example.com\r\n250-PIPELINING\r\n250-SIZE 52428800\r\n250-AUTH PLAIN LOGIN\r\n250-8BITMIME\r\n250 ENHANCEDSTATUSCODES");
+            ask(
+                    "EHLO [" + client + "]",
+                    "250-mail.example.com\r\n"
+                            + "250-PIPELINING\r\n"
+                            + "250-SIZE 52428800\r\n"
+                            + "250-AUTH PLAIN LOGIN\r\n"
+                            + "250-8BITMIME\r\n"
+                            + "250 ENHANCEDSTATUSCODES");
             if (random.nextInt(3) > 0) {
                 boolean wrong = random.nextInt(40) == 0;
-                String token = Base64.getEncoder().encodeToString(("\0" + user + "\0secret" + random.nextInt(100)).getBytes(StandardCharsets.UTF_8));
-                ask("AUTH PLAIN " + token, wrong ? "535 5.7.8 Error: authentication failed" : "235 2.7.0 Authentication successful");
+                String token = Base64.getEncoder()
+                        .encodeToString(
+                                ("\0" + user + "\0secret" + random.nextInt(100)).getBytes(StandardCharsets.UTF_8));
+                ask(
+                        "AUTH PLAIN " + token,
+                        wrong ? "535 5.7.8 Error: authentication failed" : "235 2.7.0 Authentication successful");
             }
             for (int n = 1 + random.nextInt(2); n > 0; n--) {
                 mail();
@@ -153,8 +199,13 @@ public final class MakeStore {
             for (int n = 1 + (int) (6 * Math.pow(random.nextDouble(), 3)); n > 0; n--) {
                 String one = address();
                 int fate = random.nextInt(60);
-                ask("RCPT TO:<" + one + ">", fate == 0 ? "550 5.1.1 <" + one + ">: Recipient address rejected: User unknown"
-                        : fate == 1 ? "450 4.2.0 <" + one + ">: Recipient address rejected: Greylisted" : "250 2.1.5 Ok");
+                ask(
+                        "RCPT TO:<" + one + ">",
+                        fate == 0
+                                ? "550 5.1.1 <" + one + ">: Recipient address rejected: User unknown"
+                                : fate == 1
+                                        ? "450 4.2.0 <" + one + ">: Recipient address rejected: Greylisted"
+                                        : "250 2.1.5 Ok");
                 accepted += fate > 1 ? 1 : 0;
                 to.add(one);
             }
@@ -166,8 +217,12 @@ public final class MakeStore {
             say(Side.SERVER, "354 End data with <CR><LF>.<CR><LF>\r\n");
             say(Side.CLIENT, message(user, to) + ".\r\n");
             boolean refused = random.nextInt(80) == 0;
-            say(Side.SERVER, refused ? "554 5.7.1 Message rejected as spam\r\n"
-                    : "250 2.0.0 Ok: queued as " + Integer.toHexString(random.nextInt()).toUpperCase(Locale.ROOT) + "\r\n");
+            say(
+                    Side.SERVER,
+                    refused
+                            ? "554 5.7.1 Message rejected as spam\r\n"
+                            : "250 2.0.0 Ok: queued as "
+                                    + Integer.toHexString(random.nextInt()).toUpperCase(Locale.ROOT) + "\r\n");
             exchanges++;
         }
 
@@ -180,7 +235,10 @@ public final class MakeStore {
             ask("STAT", "+OK " + messages + " " + messages * 3000);
             StringBuilder list = new StringBuilder();
             for (int i = 1; i <= messages; i++) {
-                list.append(i).append(' ').append(String.format("%010d", random.nextInt(1_000_000))).append("\r\n");
+                list.append(i)
+                        .append(' ')
+                        .append(String.format("%010d", random.nextInt(1_000_000)))
+                        .append("\r\n");
             }
             ask("UIDL", "+OK\r\n" + list + ".");
             for (int i = 1; i <= messages; i++) {
@@ -196,14 +254,27 @@ public final class MakeStore {
         String message(String from, List<String> to) {
             StringBuilder text = new StringBuilder();
             boolean bcc = to.size() > 1 && random.nextInt(4) == 0;
-            text.append("From: ").append(from).append("\r\nTo: ").append(String.join(",\r\n\t", bcc ? to.subList(0, to.size() - 1) : to));
+            text.append("From: ")
+                    .append(from)
+                    .append("\r\nTo: ")
+                    .append(String.join(",\r\n\t", bcc ? to.subList(0, to.size() - 1) : to));
             String subject = random.nextInt(12) == 0
-                    ? "=?UTF-8?B?" + Base64.getEncoder().encodeToString(CJK[random.nextInt(CJK.length)].getBytes(StandardCharsets.UTF_8)) + "?="
+                    ? "=?UTF-8?B?"
+                            + Base64.getEncoder()
+                                    .encodeToString(CJK[random.nextInt(CJK.length)].getBytes(StandardCharsets.UTF_8))
+                            + "?="
                     : word() + " " + word() + " " + word();
             text.append("\r\nSubject: ").append(subject);
-            text.append("\r\nMessage-ID: <").append(Long.toHexString(random.nextLong())).append("@").append(from.substring(from.indexOf('@') + 1)).append(">");
-            text.append("\r\nDate: ").append(java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC)));
-            text.append("\r\nX-Mailer: ").append(AGENTS[random.nextInt(AGENTS.length)]).append("\r\nMIME-Version: 1.0\r\n");
+            text.append("\r\nMessage-ID: <")
+                    .append(Long.toHexString(random.nextLong()))
+                    .append("@")
+                    .append(from.substring(from.indexOf('@') + 1))
+                    .append(">");
+            text.append("\r\nDate: ")
+                    .append(java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atZone(ZoneOffset.UTC)));
+            text.append("\r\nX-Mailer: ")
+                    .append(AGENTS[random.nextInt(AGENTS.length)])
+                    .append("\r\nMIME-Version: 1.0\r\n");
             boolean attached = random.nextInt(15) == 0;
             if (attached) {
                 text.append("Content-Type: multipart/mixed; boundary=b0\r\n\r\n--b0\r\n");
@@ -218,7 +289,9 @@ public final class MakeStore {
             if (attached) {
                 byte[] file = new byte[600 + random.nextInt(6_000)];
                 random.nextBytes(file);
-                text.append("--b0\r\nContent-Type: application/pdf; name=\"").append(word()).append(".pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n");
+                text.append("--b0\r\nContent-Type: application/pdf; name=\"")
+                        .append(word())
+                        .append(".pdf\"\r\nContent-Transfer-Encoding: base64\r\n\r\n");
                 text.append(Base64.getMimeEncoder().encodeToString(file)).append("\r\n--b0--\r\n");
             }
             return text.toString();
@@ -238,7 +311,13 @@ public final class MakeStore {
         Capture(Path file) throws IOException {
             out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 20));
             ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
-            head.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4).putInt(0).putInt(0).putInt(65_535).putInt(1);
+            head.putInt(0xa1b2c3d4)
+                    .putShort((short) 2)
+                    .putShort((short) 4)
+                    .putInt(0)
+                    .putInt(0)
+                    .putInt(65_535)
+                    .putInt(1);
             out.write(head.array());
         }
 
@@ -259,22 +338,35 @@ public final class MakeStore {
             for (int from = 0; from < bytes.length; from += MOST) {
                 int length = Math.min(MOST, bytes.length - from);
                 packet(fromClient, 0x18, bytes, from, length, at);
-                if (fromClient) clientSeq += length; else serverSeq += length;
+                if (fromClient) clientSeq += length;
+                else serverSeq += length;
             }
         }
 
-        private void packet(boolean fromClient, int flags, byte[] bytes, int from, int length, Instant at) throws IOException {
+        private void packet(boolean fromClient, int flags, byte[] bytes, int from, int length, Instant at)
+                throws IOException {
             int size = 14 + 20 + 20 + length;
             ByteBuffer head = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
-            head.putInt((int) at.getEpochSecond()).putInt(at.getNano() / 1_000).putInt(size).putInt(size);
+            head.putInt((int) at.getEpochSecond())
+                    .putInt(at.getNano() / 1_000)
+                    .putInt(size)
+                    .putInt(size);
             out.write(head.array());
             byte[] server = {(byte) 198, 51, 100, 3};
             ByteBuffer frame = ByteBuffer.allocate(54);
             frame.put(new byte[] {2, 0, 0, 0, 0, 1, 2, 0, 0, 0, 0, 2}).putShort((short) 0x0800);
-            frame.put((byte) 0x45).put((byte) 0).putShort((short) (40 + length)).putInt(0).put((byte) 64).put((byte) 6).putShort((short) 0);
+            frame.put((byte) 0x45)
+                    .put((byte) 0)
+                    .putShort((short) (40 + length))
+                    .putInt(0)
+                    .put((byte) 64)
+                    .put((byte) 6)
+                    .putShort((short) 0);
             frame.put(fromClient ? client : server).put(fromClient ? server : client);
-            frame.putShort((short) (fromClient ? clientPort : serverPort)).putShort((short) (fromClient ? serverPort : clientPort));
-            frame.putInt(fromClient ? clientSeq : serverSeq).putInt((flags & 0x10) == 0 ? 0 : fromClient ? serverSeq : clientSeq);
+            frame.putShort((short) (fromClient ? clientPort : serverPort))
+                    .putShort((short) (fromClient ? serverPort : clientPort));
+            frame.putInt(fromClient ? clientSeq : serverSeq)
+                    .putInt((flags & 0x10) == 0 ? 0 : fromClient ? serverSeq : clientSeq);
             frame.put((byte) 0x50).put((byte) flags).putShort((short) 65_535).putInt(0);
             out.write(frame.array());
             out.write(bytes, from, length);

@@ -104,9 +104,7 @@ class GoldenTest {
         int cells = width.find() ? Integer.parseInt(width.group(1)) : 80;
         Cli cli = new Cli(Path.of("/home/you"));
         if (!name.startsWith("help") && !name.startsWith("config")) {
-            cli.with(
-                    "MAILTAP_DATA",
-store(talks(name)).toString());
+            cli.with("MAILTAP_DATA", store(talks(name)).toString());
         }
         if (name.startsWith("mistakes")) {
             // What turns out to be no mistake must end by itself all the same.

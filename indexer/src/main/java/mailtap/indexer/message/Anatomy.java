@@ -37,13 +37,15 @@ public record Anatomy(List<PartFacts> parts, boolean cut) {
     public List<PartFacts> readable() {
         return parts.stream()
                 .filter(part -> !part.attachment() && !part.text().isBlank())
-                .filter(part -> !part.type().equals("text/html") || plainBeside(part).isBlank())
+                .filter(part ->
+                        !part.type().equals("text/html") || plainBeside(part).isBlank())
                 .toList();
     }
 
     private String plainBeside(PartFacts html) {
         return parts.stream()
-                .filter(part -> part.type().equals("text/plain") && part.alternatives().equals(html.alternatives()))
+                .filter(part ->
+                        part.type().equals("text/plain") && part.alternatives().equals(html.alternatives()))
                 .filter(part -> !html.alternatives().isEmpty())
                 .map(PartFacts::text)
                 .findFirst()

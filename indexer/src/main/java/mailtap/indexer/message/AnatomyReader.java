@@ -43,8 +43,19 @@ final class AnatomyReader implements MimeWalk.Visitor {
         open.push(node);
         boolean attachment = node.type().equals("message/rfc822");
         parts.add(new PartFacts(
-                node.number(), open.size() - 1, node.type(), null, null, false, node.fileName(), -1, null, attachment,
-                alternatives, "", false));
+                node.number(),
+                open.size() - 1,
+                node.type(),
+                null,
+                null,
+                false,
+                node.fileName(),
+                -1,
+                null,
+                attachment,
+                alternatives,
+                "",
+                false));
     }
 
     /** The number of the enclosing multipart where it holds several forms of one thing. */
@@ -72,8 +83,18 @@ final class AnatomyReader implements MimeWalk.Visitor {
         String text = isText && !node.isAttachment() ? text(node, content.head(), charset) : "";
         textLeft -= text.length();
         parts.add(new PartFacts(
-                node.number(), open.size(), node.type(), Magic.of(content.head().toArray()), charset, unread, name,
-                content.bytes(), content.sha256(), node.isAttachment(), alternatives, text,
+                node.number(),
+                open.size(),
+                node.type(),
+                Magic.of(content.head()),
+                charset,
+                unread,
+                name,
+                content.bytes(),
+                content.sha256(),
+                node.isAttachment(),
+                alternatives,
+                text,
                 !text.isEmpty() && content.bytes() > content.head().length()));
     }
 

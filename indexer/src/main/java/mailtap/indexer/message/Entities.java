@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** Characters that HTML writes by name or number. */
 final class Entities {
     private static final int LONGEST = 10;
-    private static final String LATIN_1 = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg"
-            + " plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute"
-            + " Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve"
-            + " Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc"
-            + " atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute"
-            + " ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+    private static final String LATIN_1 =
+            "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3"
+                + " acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc"
+                + " Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve"
+                + " Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute"
+                + " acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde"
+                + " ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
     private static final Map<String, String> NAMED = named();
 
     private Entities() {}
@@ -23,8 +24,8 @@ final class Entities {
 
     private static Map<String, String> named() {
         Map<String, String> named = new HashMap<>(Map.of(
-                "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "euro", "\u20ac", "hellip", "\u2026", "ndash",
-                "\u2013", "mdash", "\u2014", "bull", "\u2022"));
+                "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "euro", "\u20ac", "hellip", "\u2026",
+                "ndash", "\u2013", "mdash", "\u2014", "bull", "\u2022"));
         named.putAll(Map.of(
                 "lsquo", "\u2018", "rsquo", "\u2019", "sbquo", "\u201a", "ldquo", "\u201c", "rdquo", "\u201d", "bdquo",
                 "\u201e", "trade", "\u2122", "zwnj", "", "zwj", "", "shy", ""));
@@ -42,7 +43,8 @@ final class Entities {
         while (end < html.length() && end - ampersand <= LONGEST && html.charAt(end) != ';') {
             end++;
         }
-        String meant = end < html.length() && html.charAt(end) == ';' ? meaning(html.substring(ampersand + 1, end)) : null;
+        String meant =
+                end < html.length() && html.charAt(end) == ';' ? meaning(html.substring(ampersand + 1, end)) : null;
         return meant == null ? new Meaning("&", 1) : new Meaning(meant, end + 1 - ampersand);
     }
 

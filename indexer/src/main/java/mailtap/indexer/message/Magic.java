@@ -1,9 +1,8 @@
 package mailtap.indexer.message;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of file some bytes are by how they begin. */
@@ -12,14 +11,14 @@ final class Magic {
     static final int NEEDED = 1024;
 
     /** @param at where the mark stands */
-    private record Mark(String type, int at, byte[] bytes) {
+    private record Mark(String type, int at, Bytes bytes) {
         static Mark of(String type, int at, String latin1) {
-            return new Mark(type, at, latin1.getBytes(StandardCharsets.ISO_8859_1));
+            return new Mark(type, at, Bytes.latin1(latin1));
         }
 
-        boolean isIn(byte[] head) {
-            int end = at + bytes.length;
-            return head.length >= end && Arrays.equals(head, at, end, bytes, 0, bytes.length);
+        boolean isIn(Bytes head) {
+            int end = at + bytes.length();
+            return head.length() >= end && head.slice(at, end).equals(bytes);
         }
     }
 
@@ -56,7 +55,7 @@ final class Magic {
     private Magic() {}
 
     /** Null where the bytes do not say. */
-    static @Nullable String of(byte[] head) {
+    static @Nullable String of(Bytes head) {
         for (Mark mark : MARKS) {
             if (mark.isIn(head)) {
                 return mark.type.equals("application/zip") ? zip(head) : mark.type;
@@ -66,8 +65,8 @@ final class Magic {
     }
 
     /** Office documents and Java archives are ZIP files that begin with an entry of their own. */
-    private static String zip(byte[] head) {
-        String names = new String(head, StandardCharsets.ISO_8859_1);
+    private static String zip(Bytes head) {
+        String names = head.latin1();
         if (names.contains("[Content_Types].xml") || names.contains("_rels/.rels")) {
             return "application/vnd.openxmlformats-officedocument";
         }
@@ -77,10 +76,9 @@ final class Magic {
         return names.contains("META-INF/MANIFEST.MF") ? "application/java-archive" : "application/zip";
     }
 
-    private static @Nullable String markup(byte[] head) {
-        String begin = new String(head, 0, Math.min(head.length, 200), StandardCharsets.ISO_8859_1)
-                .strip()
-                .toLowerCase(Locale.ROOT);
+    private static @Nullable String markup(Bytes head) {
+        String begin =
+                head.slice(0, Math.min(head.length(), 200)).latin1().strip().toLowerCase(Locale.ROOT);
         if (begin.startsWith("<!doctype html") || begin.startsWith("<html")) {
             return "text/html";
         }
@@ -89,22 +87,30 @@ final class Magic {
 
     /** Whether a part may rightly be declared so while it begins like that: many types are one of these inside. */
     static boolean mayBe(String declared, String looksLike) {
-        if (declared.equals("application/octet-stream") || declared.equals("text/plain") && looksLike.startsWith("text/")) {
+        if (declared.equals("application/octet-stream")
+                || (declared.equals("text/plain") && looksLike.startsWith("text/"))) {
             return true;
         }
         return switch (looksLike) {
-            case "application/zip", "application/vnd.openxmlformats-officedocument", "application/vnd.oasis.opendocument",
+            case "application/zip",
+                    "application/vnd.openxmlformats-officedocument",
+                    "application/vnd.oasis.opendocument",
                     "application/java-archive" ->
-                declared.contains("zip") || declared.startsWith("application/vnd.") || declared.contains("java-archive")
+                declared.contains("zip")
+                        || declared.startsWith("application/vnd.")
+                        || declared.contains("java-archive")
                         || declared.contains("epub");
             case "application/x-ole-storage" ->
-                declared.startsWith("application/vnd.ms") || declared.contains("msword") || declared.contains("outlook");
+                declared.startsWith("application/vnd.ms")
+                        || declared.contains("msword")
+                        || declared.contains("outlook");
             case "application/x-msdownload" ->
                 declared.contains("msdownload") || declared.contains("dosexec") || declared.contains("executable");
             case "application/xml" -> declared.contains("xml");
             case "application/gzip" -> declared.contains("gzip") || declared.contains("tar");
-            case "video/mp4" -> declared.startsWith("video/") || declared.startsWith("audio/") || declared.startsWith("image/");
-            case "image/bmp" -> !declared.startsWith("application/pdf") && !declared.startsWith("image/") || declared.contains("bmp");
+            case "video/mp4" ->
+                declared.startsWith("video/") || declared.startsWith("audio/") || declared.startsWith("image/");
+            case "image/bmp" -> declared.startsWith("text/") || declared.contains("bmp") || declared.contains("bitmap");
             case "application/vnd.rar" -> declared.contains("rar");
             case "application/rtf" -> declared.endsWith("rtf") || declared.contains("msword");
             default -> declared.startsWith("image/") && looksLike.startsWith("image/") && declared.contains("jpg");

@@ -10,10 +10,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadableHtml {
     private static final Set<String> BLOCKS = Set.of(
-            "address", "article", "aside", "blockquote", "center", "dd", "div", "dl", "dt", "fieldset", "footer", "form",
-            "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table",
-            "tr", "ul");
-    private static final Set<String> APART = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "hr");
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tr",
+            "ul");
+    private static final Set<String> APART =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "blockquote", "hr");
     private static final Set<String> UNSEEN = Set.of("script", "style", "head", "title", "template", "noscript");
     private static final int LONGEST_LINK = 500;
 
@@ -148,8 +176,10 @@ final class ReadableHtml {
     private void linkEnds() {
         String to = link;
         link = null;
-        boolean shown = to != null && !to.isBlank() && !to.startsWith("#") && to.length() <= LONGEST_LINK;
-        if (shown && out.indexOf(to.replaceFirst("^mailto:", ""), linkFrom) < 0) {
+        if (to == null || to.isBlank() || to.startsWith("#") || to.length() > LONGEST_LINK) {
+            return;
+        }
+        if (out.indexOf(to.replaceFirst("^mailto:", ""), linkFrom) < 0) {
             blank = true;
             say("<" + to.strip() + ">");
         }

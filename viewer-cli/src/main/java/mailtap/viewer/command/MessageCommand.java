@@ -65,7 +65,10 @@ final class MessageCommand implements Callable<Integer> {
     @Option(names = "--structure", description = "Only the tree of its parts: type, charset, size, SHA-256.")
     private boolean structure;
 
-    @Option(names = "--part", paramLabel = "N", description = "Only this part, such as 2 or 1.2: its text, or with --save.")
+    @Option(
+            names = "--part",
+            paramLabel = "N",
+            description = "Only this part, such as 2 or 1.2: its text, or with --save.")
     private String part = "";
 
     @Option(names = "--save", paramLabel = "FOLDER", description = "Save its parts, decoded, into a folder.")
@@ -148,7 +151,8 @@ final class MessageCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> noPart(anatomy));
         if (found.text().isEmpty()) {
-            throw new Mistake("part " + part + " is " + found.type() + " and cannot be read here; --save FOLDER saves it");
+            throw new Mistake(
+                    "part " + part + " is " + found.type() + " and cannot be read here; --save FOLDER saves it");
         }
         return found;
     }

@@ -24,7 +24,9 @@ public final class AnatomyJson {
         Retrieved fetched = message.fetched();
         json.put("message", sent == null ? null : sessions.message(sent));
         json.put("retrieved", fetched == null ? null : sessions.retrieved(fetched));
-        return json.put("header_fields", headers.fields().stream().map(AnatomyJson::header).toList())
+        return json.put(
+                        "header_fields",
+                        headers.fields().stream().map(AnatomyJson::header).toList())
                 .put("parts", anatomy.parts().stream().map(AnatomyJson::part).toList())
                 .put("text", text(anatomy.readable()))
                 .put("cut", anatomy.cut() || headers.cut());

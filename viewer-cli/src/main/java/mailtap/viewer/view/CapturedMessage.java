@@ -6,7 +6,8 @@ import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** A message that was sent, or one that was fetched. Exactly one of the two is there. */
-public record CapturedMessage(@Nullable Message sent, @Nullable Retrieved fetched) {
+public record CapturedMessage(
+        @Nullable Message sent, @Nullable Retrieved fetched) {
     /** Its first bytes. */
     public Bytes head() {
         if (sent != null) {

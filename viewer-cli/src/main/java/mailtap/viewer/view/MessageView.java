@@ -124,7 +124,8 @@ public final class MessageView {
         for (PartFacts part : anatomy.parts()) {
             if (part.attachment()) {
                 String name = part.fileName() == null ? "part " + part.number() : part.fileName();
-                Rich line = Rich.of(Ink.NOTE, "attachment " + part.number() + "  ").plus(name + "  " + kind(part));
+                Rich line =
+                        Rich.of(Ink.NOTE, "attachment " + part.number() + "  ").plus(name + "  " + kind(part));
                 screen.line(line.plus(content(part)));
             }
         }

@@ -12,7 +12,8 @@ public final class SafeName {
     private static final int LONGEST = 120;
     private static final int LONGEST_ENDING = 12;
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|\\x00-\\x1f\\x7f]");
-    private static final Pattern DEVICE = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?");
+    private static final Pattern DEVICE =
+            Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?");
 
     private SafeName() {}
 
@@ -20,7 +21,12 @@ public final class SafeName {
     public static String of(String captured, String otherwise) {
         String last = captured.substring(Math.max(captured.lastIndexOf('/'), captured.lastIndexOf('\\')) + 1);
         StringBuilder name = new StringBuilder();
-        FORBIDDEN.matcher(last).replaceAll("_").codePoints().filter(SafeName::isSeen).forEach(name::appendCodePoint);
+        FORBIDDEN
+                .matcher(last)
+                .replaceAll("_")
+                .codePoints()
+                .filter(SafeName::isSeen)
+                .forEach(name::appendCodePoint);
         String bare = name.toString().replaceAll("^[.\\s]+|[.\\s]+$", "");
         String safe = bare.isEmpty() ? otherwise : cut(bare);
         return DEVICE.matcher(safe).matches() ? "_" + safe : safe;
