@@ -3,10 +3,13 @@ package mailtap.viewer.view;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mailtap.mail.Conversation;
 import mailtap.mail.Exchange;
+import mailtap.mail.LoginHistory;
+import mailtap.mail.LoginWhy;
 import mailtap.mail.Reply;
 import mailtap.mail.meaning.Explainer;
 import mailtap.mail.meaning.Meaning;
@@ -30,10 +33,12 @@ public final class ExplainView {
     private final Screen screen;
     private final Conversation talk;
     private final Explainer explainer;
+    private final LoginHistory history;
 
     public ExplainView(Screen screen, Conversation talk) {
         this.screen = screen;
         this.talk = talk;
+        this.history = LoginHistory.of(talk);
         this.explainer = new Explainer(
                 talk.start() == null ? Protocol.SMTP : talk.start().protocol());
     }
@@ -127,6 +132,10 @@ public final class ExplainView {
             if (login.exchange() == exchange.number()) {
                 boolean good = login.outcome() == LoginFacts.Outcome.SUCCESS;
                 words(good ? Ink.GOOD : Ink.WARNING, SaslWords.login(login));
+                Optional<LoginWhy> why = history.why(exchange.number());
+                if (why.isPresent()) {
+                    words(Ink.WARNING, "Why: " + why.get().words());
+                }
             }
         }
     }
