@@ -1,34 +1,22 @@
 package mailtap.relay.tls;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
-import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.Set;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.openssl.PEMException;
-import org.bouncycastle.openssl.PEMKeyPair;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.util.io.pem.PemObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An authority on disk: {@code authority.pem}, which may be given to anybody, and {@code authority.key}, PKCS#8, which
@@ -58,8 +46,8 @@ public final class AuthorityStore {
 
     /** An authority of the user's own, from two PEM files. */
     public static Authority load(Path certificateFile, Path keyFile) throws IOException {
-        X509Certificate certificate = certificate(certificateFile, parse(certificateFile));
-        Authority authority = new Authority(certificate, key(keyFile, parse(keyFile)));
+        X509Certificate certificate = PemFiles.certificates(certificateFile).getFirst();
+        Authority authority = new Authority(certificate, PemFiles.key(keyFile));
         if (!authority.isAuthority()) {
             throw new AuthorityException(certificateFile + " is not a certificate authority for servers");
         }
@@ -86,7 +74,7 @@ public final class AuthorityStore {
         Files.move(fresh, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static FileAttribute<?>[] attribute(String permissions) {
+    static FileAttribute<?>[] attribute(String permissions) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
@@ -100,42 +88,5 @@ public final class AuthorityStore {
             writer.writeObject(object);
         }
         return text.toString();
-    }
-
-    private static @Nullable Object parse(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file)) {
-            throw new AuthorityException(file + " is missing");
-        }
-        try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file, StandardCharsets.US_ASCII)))) {
-            return parser.readObject();
-        } catch (IOException e) {
-            throw new AuthorityException(file + " cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private static X509Certificate certificate(Path file, @Nullable Object parsed) throws AuthorityException {
-        try {
-            if (parsed instanceof X509CertificateHolder holder) {
-                return new JcaX509CertificateConverter().getCertificate(holder);
-            }
-        } catch (GeneralSecurityException e) {
-            throw new AuthorityException(file + " holds a certificate that cannot be used: " + e.getMessage(), e);
-        }
-        throw new AuthorityException(file + " does not begin with a PEM certificate");
-    }
-
-    private static PrivateKey key(Path file, @Nullable Object parsed) throws AuthorityException {
-        try {
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-            if (parsed instanceof PrivateKeyInfo info) {
-                return converter.getPrivateKey(info);
-            }
-            if (parsed instanceof PEMKeyPair pair) {
-                return converter.getKeyPair(pair).getPrivate();
-            }
-        } catch (PEMException e) {
-            throw new AuthorityException(file + " holds a key that cannot be used: " + e.getMessage(), e);
-        }
-        throw new AuthorityException(file + " does not begin with an unencrypted PEM private key");
     }
 }

@@ -1,0 +1,33 @@
+package mailtap.relay.tls;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both legs have in common.
+ *
+ * @param minimum nothing older is agreed to
+ * @param keyLog where the secrets of every connection are written for a sniffer; null: nowhere
+ */
+public record TlsSettings(TlsEngine engine, TlsVersion minimum, @Nullable KeyLog keyLog) {
+    public TlsSettings {
+        if (keyLog != null && !engine.isBoringSsl()) {
+            throw new IllegalArgumentException("a key log needs BoringSSL, which does not load here or is not to be used");
+        }
+    }
+
+    public static TlsSettings defaults() {
+        return new TlsSettings(TlsEngine.preferred(), TlsVersion.TLS_1_2, null);
+    }
+
+    public TlsSettings withEngine(TlsEngine other) {
+        return new TlsSettings(other, minimum, keyLog);
+    }
+
+    public TlsSettings withMinimum(TlsVersion oldest) {
+        return new TlsSettings(engine, oldest, keyLog);
+    }
+
+    public TlsSettings withKeyLog(@Nullable KeyLog log) {
+        return new TlsSettings(engine, minimum, log);
+    }
+}
