@@ -99,6 +99,7 @@ class WallsTest {
                 "mailtap.transcript",
                 "mailtap.dialogue",
                 "mailtap.sasl",
+                "mailtap.tls",
                 "io.netty..",
                 "org.slf4j",
                 "com.sun.management",

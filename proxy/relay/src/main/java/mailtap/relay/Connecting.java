@@ -18,8 +18,6 @@ import java.util.Queue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import mailtap.relay.tls.TlsTrouble;
-import mailtap.relay.tls.UpstreamTls;
 import mailtap.transcript.FindingKind;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +30,7 @@ final class Connecting {
     /** What came of it. */
     sealed interface Outcome {}
 
-    /** The connection stands, and may have to be secured yet. Always followed by one of the others, unless cancelled. */
-    record Reached(Channel channel) implements Outcome {}
-
-    record Connected(String ip) implements Outcome {}
+    record Connected(Channel channel, String ip) implements Outcome {}
 
     /** @param detail printable, for people: what was tried and what came back */
     record Failed(FindingKind kind, String detail) implements Outcome {}
@@ -57,7 +52,6 @@ final class Connecting {
     private @Nullable FindingKind firstFailure;
     private @Nullable ScheduledFuture<?> alarm;
     private @Nullable ChannelFuture attempt;
-    private @Nullable Channel reached;
     private boolean over;
 
     Connecting(Route route, Workplace work, EventLoop loop, Consumer<Outcome> done) {
@@ -81,9 +75,6 @@ final class Connecting {
         }
         if (attempt != null) {
             attempt.cancel(false);
-        }
-        if (reached != null) {
-            reached.close();
         }
     }
 
@@ -141,26 +132,10 @@ final class Connecting {
         if (over) {
             future.channel().close();
         } else if (future.isSuccess()) {
-            secure(future.channel(), address);
+            finish(new Connected(future.channel(), Addresses.text(address)));
         } else {
             failed(address, future.cause());
         }
-    }
-
-    /** The session's leg comes first: a server's greeting may follow its part of the handshake at once. */
-    private void secure(Channel channel, InetAddress address) {
-        reached = channel;
-        done.accept(new Reached(channel));
-        Connected connected = new Connected(Addresses.text(address));
-        UpstreamTls tls = route.tls().upstream();
-        if (tls == null) {
-            finish(connected);
-            return;
-        }
-        tls.begin(channel, route.host(), route.port()).addListener(handshake -> {
-            String detail = route.upstream() + ": " + TlsTrouble.words(handshake.cause());
-            finish(handshake.isSuccess() ? connected : new Failed(FindingKind.UPSTREAM_TLS_FAILED, detail));
-        });
     }
 
     private void failed(InetAddress address, @Nullable Throwable cause) {

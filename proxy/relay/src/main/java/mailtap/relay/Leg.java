@@ -4,11 +4,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
@@ -17,15 +15,14 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import mailtap.transcript.FindingKind;
 import mailtap.transcript.Origin;
 import mailtap.transcript.SessionEnd.EndedBy;
 import mailtap.transcript.SessionEnd.Wire;
 import mailtap.transcript.Side;
+import mailtap.transcript.Verdict;
+import mailtap.transcript.Verdict.Then;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,14 +44,9 @@ import org.slf4j.LoggerFactory;
 final class Leg extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Leg.class);
 
-    /** In Linux's netinet/tcp.h. */
-    private static final int TCP_CLOSE = 7;
-
     private final Session session;
     private final Side side;
-    /** Chunks read but not yet written: epoll delivers what came before a FIN or a reset without being asked. */
-    private final Queue<ByteBuf> held = new ArrayDeque<>();
-
+    private final Held held = new Held();
     private final ChannelFutureListener written = this::written;
     private @Nullable DuplexChannel channel;
     private long received;
@@ -62,6 +54,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private int writingBytes;
     private boolean writing;
     private boolean pausing;
+    /** The client's, behind a STARTTLS that the server has not answered. */
+    private boolean waiting;
+
     private boolean inputDone;
     private boolean outputDone;
     /** Nothing written to it arrives: a write failed, or it was reset. */
@@ -103,8 +98,17 @@ final class Leg extends ChannelInboundHandlerAdapter {
             return;
         }
         received += chunk.readableBytes();
+        if (side == Side.SERVER && session.isSecuring()) {
+            session.opening().received(chunk);
+        } else {
+            hold(chunk);
+            goOn();
+        }
+    }
+
+    /** Kept until it can be passed on. */
+    void hold(ByteBuf chunk) {
         held.add(chunk);
-        goOn();
     }
 
     @Override
@@ -116,7 +120,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
                 inputEnded();
             }
             case SslCloseCompletionEvent end when end.isSuccess() && !inputDone -> inputEnded();
-            case SslHandshakeCompletionEvent handshake when side == Side.CLIENT -> session.secured(handshake.cause());
+            case SslHandshakeCompletionEvent handshake
+            when !handshake.isSuccess() -> session.opening().broken(side, handshake.cause());
             default -> {}
         }
         ReferenceCountUtil.release(event);
@@ -132,16 +137,10 @@ final class Leg extends ChannelInboundHandlerAdapter {
         return open().pipeline().get(SslHandler.class) != null;
     }
 
-    /** Begins TLS: nothing was read from this connection before. */
-    void secure(ChannelHandler tls) {
-        open().pipeline().addFirst(tls);
-        open().read();
-    }
-
     /** After a FIN the transport does not tell of a reset any more, so the connection itself is asked. */
     private void watchForReset() {
-        if (!outputDone && channel instanceof EpollSocketChannel socket) {
-            if (isClosedByPeer(socket)) {
+        if (!outputDone && Tcp.canBeAsked(open())) {
+            if (Tcp.isClosedByPeer(open())) {
                 wasReset();
             } else {
                 later(Limits.HALF_OPEN_POLL_MILLIS, this::watchForReset);
@@ -149,19 +148,13 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private static boolean isClosedByPeer(EpollSocketChannel socket) {
-        return !socket.isOpen() || socket.tcpInfo().state() == TCP_CLOSE;
-    }
-
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (!(cause instanceof IOException || cause instanceof DecoderException)) {
             LOG.error("session {}: the relay failed on the {} side; the session is cut", session.id(), side, cause);
         }
-        if (side == Side.CLIENT && cause instanceof DecoderException) {
-            session.secured(cause);
-        }
-        if (side == Side.CLIENT || session.isBegun()) {
+        session.opening().broken(side, cause);
+        if (!session.isOver()) {
             wasReset();
         }
     }
@@ -171,12 +164,12 @@ final class Leg extends ChannelInboundHandlerAdapter {
         inputDone = true;
         outputDone = true;
         goOn();
-        session.legClosed();
+        session.legClosed(this);
     }
 
     /** Does the next thing there is to do, if any: write what is held, pass on the end, or read. */
     void goOn() {
-        while (!writing && !pausing && session.isRelaying()) {
+        while (!writing && !pausing && !waiting && session.isRelaying()) {
             ByteBuf chunk = held.poll();
             if (chunk == null) {
                 atRest();
@@ -187,15 +180,68 @@ final class Leg extends ChannelInboundHandlerAdapter {
     }
 
     private void pass(ByteBuf chunk) {
+        Verdict verdict = session.hear(this, chunk);
+        held.giveBack(chunk, verdict.taken());
+        if (verdict.then() == Then.SWITCH) {
+            session.opening().agreed(chunk);
+            return;
+        }
+        waiting = side == Side.CLIENT && verdict.then() == Then.HOLD;
+        write(chunk);
+        if (side == Side.SERVER && verdict.then() == Then.GO_ON) {
+            session.other(this).release();
+        }
+    }
+
+    private void write(ByteBuf chunk) {
         Leg other = session.other(this);
-        session.hear(this, chunk);
-        if (other.deaf || other.isGone()) {
+        if (other.deaf || other.isGone() || !chunk.isReadable()) {
             chunk.release();
             return;
         }
         writing = true;
         writingBytes = chunk.readableBytes();
         other.open().writeAndFlush(chunk).addListener(written);
+    }
+
+    /** The server has answered: what the client said behind its STARTTLS may have its turn. */
+    private void release() {
+        if (waiting) {
+            waiting = false;
+            goOn();
+        }
+    }
+
+    // TLS.
+
+    DuplexChannel channel() {
+        return open();
+    }
+
+    /** Words of this side that were held back until now. */
+    void passLate(ByteBuf words) {
+        write(words);
+    }
+
+    /** What came in clear behind the agreement on TLS goes no further. */
+    void dropHeld() {
+        held.drainTo(chunk -> session.drop(this, chunk));
+    }
+
+    /** The same, except for what can only be a hello: some clients do not wait for the reply. */
+    void dropClear() {
+        waiting = false;
+        if (!held.beginsWithHello()) {
+            dropHeld();
+        }
+    }
+
+    /** Gives TLS the hello that came too early. */
+    void offerHello() {
+        held.drainTo(chunk -> {
+            received -= chunk.readableBytes();
+            open().pipeline().fireChannelRead(chunk);
+        });
     }
 
     private void written(ChannelFuture write) {
@@ -231,8 +277,9 @@ final class Leg extends ChannelInboundHandlerAdapter {
             wasReset();
             return;
         }
-        if (side == Side.CLIENT) {
-            session.secured(new ClosedChannelException());
+        session.opening().ended(side);
+        if (session.isOver()) {
+            return;
         }
         session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT : EndedBy.SERVER);
         closeWhenShut();
@@ -260,6 +307,10 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
         reset = true;
         deaf = true;
+        if (waiting) {
+            waiting = false;
+            dropHeld();
+        }
         inputDone = true;
         outputDone = true;
         session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT_RESET : EndedBy.SERVER_RESET);
@@ -273,6 +324,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         if (!endPassedOn) {
             endPassedOn = true;
             session.heardAll(this);
+            session.other(this).release();
         }
         if (reset) {
             session.other(this).resetWhenDelivered();
@@ -310,16 +362,11 @@ final class Leg extends ChannelInboundHandlerAdapter {
     }
 
     private void awaitDelivery() {
-        if (isGone() || isDelivered()) {
+        if (isGone() || Tcp.isDelivered(open())) {
             cutHard();
         } else {
             later(Limits.RESET_POLL_MILLIS, this::awaitDelivery);
         }
-    }
-
-    private boolean isDelivered() {
-        return !(channel instanceof EpollSocketChannel socket
-                && socket.tcpInfo().unacked() > 0);
     }
 
     /** mailtap stops: as if this side had said all it had to say. */
@@ -354,8 +401,12 @@ final class Leg extends ChannelInboundHandlerAdapter {
     /** The session is over: what was read and could not be passed on is still part of the record. */
     void drain() {
         for (ByteBuf chunk = held.poll(); chunk != null; chunk = held.poll()) {
-            session.hear(this, chunk);
+            int taken = session.hear(this, chunk).taken();
+            held.giveBack(chunk, taken);
             chunk.release();
+            if (taken == 0) {
+                dropHeld();
+            }
         }
         if (!endPassedOn) {
             endPassedOn = true;

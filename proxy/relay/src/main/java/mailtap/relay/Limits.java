@@ -45,5 +45,8 @@ final class Limits {
     /** For all sessions together to end, after which the event loops stop whatever they do. */
     static final int SHUTDOWN_MILLIS = 3000;
 
+    /** Of one reply to what mailtap itself says to a server; real ones have some hundred bytes. */
+    static final int OWN_REPLY_MAX = 8 * 1024;
+
     private Limits() {}
 }

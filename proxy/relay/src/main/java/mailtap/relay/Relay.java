@@ -6,12 +6,14 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.NetUtil;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import mailtap.transcript.Recorder;
@@ -62,6 +64,7 @@ public final class Relay implements AutoCloseable {
                 new Sessions(),
                 new Listeners(),
                 new Lookup(),
+                Executors.newFixedThreadPool(settings.threads(), new DefaultThreadFactory("mailtap-tls", true)),
                 new SecureRandom());
     }
 
@@ -175,5 +178,6 @@ public final class Relay implements AutoCloseable {
         acceptors.shutdownGracefully(0, Limits.SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS);
         workers.shutdownGracefully(0, Limits.SHUTDOWN_MILLIS, TimeUnit.MILLISECONDS)
                 .awaitUninterruptibly(Limits.SHUTDOWN_MILLIS);
+        work.tlsTasks().shutdown();
     }
 }

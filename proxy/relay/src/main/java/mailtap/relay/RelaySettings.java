@@ -10,34 +10,40 @@ import java.util.List;
  * @param allowed networks besides loopback whose clients are accepted
  * @param threads event loops that carry sessions
  * @param crowdedPause how long a session's reading may wait for a recorder that cannot keep up
+ * @param handshakeTimeout for TLS on one leg, and for all that mailtap itself says to a server before it
  */
-public record RelaySettings(Duration connectTimeout, List<Network> allowed, int threads, Duration crowdedPause) {
+public record RelaySettings(Duration connectTimeout, List<Network> allowed, int threads, Duration crowdedPause, Duration handshakeTimeout) {
     public RelaySettings {
         allowed = List.copyOf(allowed);
-        if (threads < 1 || connectTimeout.isNegative() || connectTimeout.isZero() || crowdedPause.isNegative()) {
+        if (threads < 1 || connectTimeout.isNegative() || connectTimeout.isZero() || crowdedPause.isNegative() || handshakeTimeout.isNegative() || handshakeTimeout.isZero()) {
             throw new IllegalArgumentException(
-                    "threads " + threads + ", connect timeout " + connectTimeout + ", crowded pause " + crowdedPause);
+                    "threads " + threads + ", connect timeout " + connectTimeout + ", crowded pause " + crowdedPause
+                    + ", handshake timeout " + handshakeTimeout);
         }
     }
 
     public static RelaySettings defaults() {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return new RelaySettings(Duration.ofSeconds(30), List.of(), threads, Duration.ofSeconds(2));
+        return new RelaySettings(Duration.ofSeconds(30), List.of(), threads, Duration.ofSeconds(2), Duration.ofSeconds(15));
     }
 
     public RelaySettings withConnectTimeout(Duration timeout) {
-        return new RelaySettings(timeout, allowed, threads, crowdedPause);
+        return new RelaySettings(timeout, allowed, threads, crowdedPause, handshakeTimeout);
     }
 
     public RelaySettings withAllowed(List<Network> networks) {
-        return new RelaySettings(connectTimeout, networks, threads, crowdedPause);
+        return new RelaySettings(connectTimeout, networks, threads, crowdedPause, handshakeTimeout);
     }
 
     public RelaySettings withThreads(int count) {
-        return new RelaySettings(connectTimeout, allowed, count, crowdedPause);
+        return new RelaySettings(connectTimeout, allowed, count, crowdedPause, handshakeTimeout);
     }
 
     public RelaySettings withCrowdedPause(Duration pause) {
-        return new RelaySettings(connectTimeout, allowed, threads, pause);
+        return new RelaySettings(connectTimeout, allowed, threads, pause, handshakeTimeout);
+    }
+
+    public RelaySettings withHandshakeTimeout(Duration timeout) {
+        return new RelaySettings(connectTimeout, allowed, threads, crowdedPause, timeout);
     }
 }

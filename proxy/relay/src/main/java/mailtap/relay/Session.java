@@ -6,8 +6,6 @@ import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import mailtap.relay.tls.ClientTls;
-import mailtap.relay.tls.TlsTrouble;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -18,6 +16,7 @@ import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.SessionStart.Source;
 import mailtap.transcript.Side;
+import mailtap.transcript.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
     private enum State {
         CONNECTING,
-        /** The server is there; the client's TLS handshake goes on. */
+        /** The server is there; TLS is being agreed on, on one of the legs or on both. */
         SECURING,
         RELAYING,
         OVER
@@ -43,6 +42,7 @@ final class Session {
     private final Tap tap;
     private final Leg client = new Leg(this, Side.CLIENT);
     private final Leg server = new Leg(this, Side.SERVER);
+    private final Opening opening;
     private final Connecting connecting;
     private State state = State.CONNECTING;
     private @Nullable EndedBy endedBy;
@@ -57,6 +57,7 @@ final class Session {
         this.loop = channel.eventLoop();
         this.clientEndpoint = new Endpoint(null, Addresses.text(clientAddress.getAddress()), clientAddress.getPort());
         this.tap = new Tap(id, work.recorder(), work.decoders());
+        this.opening = new Opening(this, tap, new Opening.Legs(client, server), new Securing(route, work, clock));
         this.connecting = new Connecting(route, work, loop, this::connected);
         channel.pipeline().addLast(client);
     }
@@ -78,9 +79,20 @@ final class Session {
         return state == State.RELAYING;
     }
 
-    /** Before that, what happens to the server's connection is told to those who make it. */
-    boolean isBegun() {
-        return state != State.CONNECTING;
+    boolean isSecuring() {
+        return state == State.SECURING;
+    }
+
+    Route route() {
+        return route;
+    }
+
+    RelaySettings settings() {
+        return work.settings();
+    }
+
+    SessionClock clock() {
+        return clock;
     }
 
     boolean isOver() {
@@ -89,10 +101,10 @@ final class Session {
 
     private void connected(Connecting.Outcome outcome) {
         switch (outcome) {
-            case Connecting.Reached(Channel channel) -> channel.pipeline().addLast(server);
-            case Connecting.Connected(String ip) -> {
+            case Connecting.Connected(Channel channel, String ip) -> {
+                channel.pipeline().addLast(server);
                 start(ip);
-                welcome();
+                opening.begin();
             }
             case Connecting.Failed(var kind, String detail) -> {
                 start(null);
@@ -103,34 +115,25 @@ final class Session {
         }
     }
 
-    private void welcome() {
-        ClientTls tls = route.tls().client();
-        if (tls == null) {
-            relay();
-        } else {
-            state = State.SECURING;
-            client.secure(tls.handler(route.host()));
-        }
-    }
-
-    private void relay() {
+    /** The legs are as they have to be: from here on each says what it likes. */
+    void relay() {
         state = State.RELAYING;
         client.goOn();
         server.goOn();
     }
 
-    /** The client's handshake is over, well or not. */
-    void secured(@Nullable Throwable failure) {
-        if (state != State.SECURING) {
-            return;
-        }
-        if (failure == null) {
-            relay();
-        } else {
-            found(FindingKind.CLIENT_TLS_FAILED, Origin.CLIENT, TlsTrouble.words(failure));
-            endedBy(EndedBy.CLIENT);
-            over();
-        }
+    /** Nothing is passed on until {@link #relay()}. */
+    void suspend() {
+        state = State.SECURING;
+    }
+
+    void over(EndedBy whom) {
+        endedBy(whom);
+        over();
+    }
+
+    Opening opening() {
+        return opening;
     }
 
     void found(FindingKind kind, Origin origin, String detail) {
@@ -138,8 +141,9 @@ final class Session {
     }
 
     private void start(@Nullable String serverIp) {
-        tap.started(new SessionStart(
-                clock.start(), route.protocol(), route.name(), Source.LIVE, clientEndpoint, serverEndpoint(serverIp)));
+        SessionStart start = new SessionStart(
+                clock.start(), route.protocol(), route.name(), Source.LIVE, clientEndpoint, serverEndpoint(serverIp));
+        tap.started(start, route);
     }
 
     /** A route to an address has no name to tell. */
@@ -149,8 +153,14 @@ final class Session {
                 : new Endpoint(route.host(), serverIp, route.port());
     }
 
-    void hear(Leg leg, ByteBuf chunk) {
-        tap.received(leg.side(), chunk, clock.now());
+    Verdict hear(Leg leg, ByteBuf chunk) {
+        return tap.received(leg.side(), chunk, clock.now());
+    }
+
+    /** It is part of what the side said, and nobody gets it. */
+    void drop(Leg leg, ByteBuf chunk) {
+        tap.dropped(leg.side(), chunk, clock.now());
+        chunk.release();
     }
 
     void heardAll(Leg leg) {
@@ -213,7 +223,8 @@ final class Session {
         server.cut();
     }
 
-    void legClosed() {
+    void legClosed(Leg leg) {
+        opening.ended(leg.side());
         boolean early = state == State.CONNECTING || state == State.SECURING;
         if (early ? client.isGone() : client.isGone() && server.isGone()) {
             over();
@@ -229,6 +240,7 @@ final class Session {
             start(null);
         }
         state = State.OVER;
+        opening.cancel();
         client.drain();
         server.drain();
         tap.ended(new SessionEnd(

@@ -2,6 +2,7 @@ package mailtap.relay;
 
 import io.netty.buffer.ByteBuf;
 import java.time.Instant;
+import java.util.function.Consumer;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
@@ -14,6 +15,8 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Side;
+import mailtap.transcript.TlsFacts;
+import mailtap.transcript.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,34 +49,69 @@ final class Tap {
         this.decoders = decoders;
     }
 
-    void started(SessionStart start) {
+    void started(SessionStart start, Route route) {
         record(start);
-        guarded(start.at(), () -> decoder = decoders.open(start.protocol(), this::decoded));
+        guarded(start.at(), () -> decoder = decoders.open(route, this::decoded));
     }
 
     /** Copies the readable bytes and leaves the buffer as it was. */
-    void received(Side side, ByteBuf buffer, Instant at) {
+    Verdict received(Side side, ByteBuf buffer, Instant at) {
         int length = buffer.readableBytes();
-        of(side).heard += length;
+        Verdict[] verdict = {Verdict.all(length)};
         Decoder listening = decoder;
+        of(side).heard += length;
         if (listening == null) {
             cover(side, at);
-            return;
+        } else {
+            Bytes bytes = copy(buffer);
+            guarded(at, () -> verdict[0] = listening.received(side, bytes, at));
+            of(side).heard -= length - verdict[0].taken();
         }
-        byte[] copy = new byte[length];
-        buffer.getBytes(buffer.readerIndex(), copy);
-        guarded(at, () -> listening.received(side, Bytes.wrap(copy), at));
+        return verdict[0];
+    }
+
+    /** It is part of what the side said, and nobody gets it. */
+    void dropped(Side side, ByteBuf buffer, Instant at) {
+        of(side).heard += buffer.readableBytes();
+        Bytes bytes = copy(buffer);
+        tell(side, at, listening -> listening.dropped(side, bytes, at));
+    }
+
+    /** A line between mailtap itself and the server. */
+    void own(Side side, Bytes bytes, Instant at) {
+        of(side).heard += bytes.length();
+        tell(side, at, listening -> listening.own(side, bytes, at));
+    }
+
+    void secured(Side leg, Instant at) {
+        tell(leg, at, listening -> listening.secured(leg, at));
     }
 
     void closed(Side side, Instant at) {
+        tell(side, at, listening -> listening.closed(side, at));
+    }
+
+    private void tell(Side side, Instant at, Consumer<Decoder> event) {
         Decoder listening = decoder;
-        if (listening != null) {
-            guarded(at, () -> listening.closed(side, at));
+        if (listening == null) {
+            cover(side, at);
+        } else {
+            guarded(at, () -> event.accept(listening));
         }
+    }
+
+    private static Bytes copy(ByteBuf buffer) {
+        byte[] copy = new byte[buffer.readableBytes()];
+        buffer.getBytes(buffer.readerIndex(), copy);
+        return Bytes.wrap(copy);
     }
 
     void found(Finding finding) {
         record(finding);
+    }
+
+    void told(TlsFacts facts) {
+        record(facts);
     }
 
     void ended(SessionEnd end) {

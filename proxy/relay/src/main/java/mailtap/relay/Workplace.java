@@ -1,10 +1,15 @@
 package mailtap.relay;
 
 import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
 import mailtap.transcript.Recorder;
 import mailtap.transcript.SessionId;
 
-/** What all sessions of a relay share. */
+/**
+ * What all sessions of a relay share.
+ *
+ * @param tlsTasks does what takes time in a handshake
+ */
 record Workplace(
         RelaySettings settings,
         Transport transport,
@@ -13,6 +18,7 @@ record Workplace(
         Sessions sessions,
         Listeners listeners,
         Lookup lookup,
+        ExecutorService tlsTasks,
         SecureRandom random) {
 
     SessionId nextId() {

@@ -21,6 +21,8 @@ final class ClientLines {
         LINE,
         /** What the reply says. */
         UNKNOWN,
+        /** The same, and it may be TLS. */
+        TLS,
         /** {@link #octets()} counted bytes. */
         CHUNK
     }
@@ -88,7 +90,8 @@ final class ClientLines {
         if (!piece.last()) {
             return Next.REST;
         }
-        return next == Next.UNKNOWN && !unanswered.awaits(exchange) ? Next.LINE : next;
+        boolean open = next == Next.UNKNOWN || next == Next.TLS;
+        return open && !unanswered.awaits(exchange) ? Next.LINE : next;
     }
 
     private void command(Line line, boolean whole) {
@@ -107,10 +110,17 @@ final class ClientLines {
             conduct.command(command, exchange, offset, ahead);
             boolean hidden = command.hasSecret() || (!command.known() && logins.knowsSecrets());
             tail = hidden ? Label.CREDENTIAL : Label.COMMAND;
-            next = command.asked().parks() ? Next.UNKNOWN : command.octets() > 0 ? Next.CHUNK : Next.LINE;
+            next = next(command);
             octets = command.octets();
         }
         oddities(line, offset, tail == Label.CREDENTIAL ? Limits.AUTH_LINE : Limits.COMMAND_LINE);
+    }
+
+    private static Next next(Command command) {
+        if (command.asked() == Asked.TLS) {
+            return Next.TLS;
+        }
+        return command.asked().parks() ? Next.UNKNOWN : command.octets() > 0 ? Next.CHUNK : Next.LINE;
     }
 
     private void begin(Asked asked) {

@@ -15,7 +15,8 @@ import mailtap.transcript.Side;
  * bytes are {@code PARKED}: they wait here for the reply, at most {@link Limits#PARKED_BYTES}, and are then cut as that
  * reply says: as an {@code ANSWER} to a challenge and parked again, as {@code CONTENT} up to its end, as {@code TLS}, or
  * as commands after all. Too many of them are {@code UNDECIDED}: not kept, until the reply has come. A BDAT
- * {@code CHUNK} is counted and waits for nobody.
+ * {@code CHUNK} is counted and waits for nobody. Where TLS is to be opened, nothing behind STARTTLS is even taken: the
+ * client is {@code HELD} until the reply, and {@code STOPPED} behind one that agrees until both legs are encrypted.
  *
  * <p>When bytes were lost it is {@code ADRIFT}: nothing is kept before a reply that ends an exchange, and from there on
  * only lines that are complete known commands are shown, until the first of them. {@code SEALED} is what can never be
@@ -28,6 +29,8 @@ final class ClientSide {
     private enum Mode {
         COMMANDS,
         PARKED,
+        HELD,
+        STOPPED,
         UNDECIDED,
         ANSWER,
         CONTENT,
@@ -42,54 +45,53 @@ final class ClientSide {
     private final Unanswered unanswered;
     private final ClientLines lines;
     private final Upgrade upgrade;
-    private final Conduct conduct;
+    private final Passage passage;
+    private final ClientRuns runs;
     private final LineCutter cutter = new LineCutter();
     private final Parking parking = new Parking();
     private Mode mode = Mode.COMMANDS;
     private int exchange;
-    private long octets;
-    private boolean spoken;
-    private boolean upgraded;
-    private boolean atLineStart;
     private boolean answered;
     private boolean ended;
-    private boolean toldCut;
-    private final Later later;
-    private ContentScan content;
-    private TlsCutter tls;
 
     ClientSide(Talk talk) {
         this.grammar = talk.grammar();
         this.scribe = talk.scribe();
         this.unanswered = talk.unanswered();
         this.upgrade = talk.upgrade();
-        this.later = new Later(Side.CLIENT, scribe);
-        this.conduct = talk.conduct();
-        this.content = new ContentScan(later, true);
-        this.tls = new TlsCutter(Side.CLIENT, scribe);
         this.lines = new ClientLines(talk);
+        this.passage = new Passage(Side.CLIENT, talk);
+        this.runs = new ClientRuns(talk);
     }
 
-    void received(Bytes chunk) {
+    /** Returns how many of the bytes were taken: all, unless TLS may begin before their end. */
+    int received(Bytes chunk) {
         int from = 0;
-        while (from < chunk.length()) {
+        while (from < chunk.length() && !isHeld()) {
             from = switch (mode) {
                 case COMMANDS, ANSWER -> line(chunk, from);
                 case PARKED -> park(chunk, from);
-                case UNDECIDED -> undecided(chunk, from);
+                case UNDECIDED -> runs.undecided(chunk, from, exchange);
                 case CONTENT -> content(chunk, from);
                 case CHUNK -> counted(chunk, from);
                 case TLS -> tls(chunk, from);
                 case ADRIFT -> adrift(chunk, from);
-                case SEALED -> withheld(chunk, from, chunk.length());
+                case SEALED -> runs.withheld(chunk, from, chunk.length());
+                case HELD, STOPPED -> from;
             };
         }
+        return from;
+    }
+
+    /** It has to wait for the server, or for TLS. */
+    boolean isHeld() {
+        return mode == Mode.HELD || mode == Mode.STOPPED;
     }
 
     private int line(Bytes chunk, int from) {
-        if ((upgraded || !spoken) && cutter.isAtLineStart() && TlsCutter.beginsRecord(chunk.at(from))) {
+        if (cutter.isAtLineStart() && passage.begins(chunk.at(from))) {
             mode = Mode.TLS;
-            tls = new TlsCutter(Side.CLIENT, scribe);
+            passage.restart();
             return from;
         }
         Piece piece = cutter.next(chunk, from);
@@ -101,15 +103,16 @@ final class ClientSide {
     }
 
     private void line(Piece piece) {
-        spoken = true;
+        passage.spoke();
         Next next = mode == Mode.ANSWER ? lines.answer(piece, exchange) : lines.command(piece);
         switch (next) {
             case REST -> {}
             case LINE -> mode = Mode.COMMANDS;
             case UNKNOWN -> enter(Mode.PARKED);
+            case TLS -> enter(upgrade.opens() ? Mode.HELD : Mode.PARKED);
             case CHUNK -> {
                 enter(Mode.CHUNK);
-                octets = lines.octets();
+                runs.beginChunk(lines.octets());
             }
         }
     }
@@ -134,66 +137,36 @@ final class ClientSide {
         long offset = scribe.offset(Side.CLIENT);
         scribe.finding(Side.CLIENT, exchange, offset, FindingKind.REPLY_TOO_LATE, "");
         mode = Mode.UNDECIDED;
-        content = new ContentScan(later, conduct.announcedEightBit());
-        Bytes parked = parking.take();
-        undecided(parked, 0);
-    }
-
-    private int undecided(Bytes chunk, int from) {
-        content.scan(chunk, from, scribe.offset(Side.CLIENT) - from);
-        int end = withheld(chunk, from, chunk.length());
-        later.tell(exchange);
-        return end;
-    }
-
-    private int withheld(Bytes chunk, int from, int end) {
-        scribe.absent(Side.CLIENT, Label.WITHHELD, unanswered.last(), end - from);
-        atLineStart = chunk.at(end - 1) == LF;
-        return end;
+        runs.beginContent();
+        runs.undecided(parking.take(), 0, exchange);
     }
 
     private int content(Bytes chunk, int from) {
-        int end = content.scan(chunk, from, scribe.offset(Side.CLIENT) - from);
-        scribe.write(Side.CLIENT, Label.CONTENT, exchange, chunk.slice(from, end));
-        later.tell(exchange);
-        if (content.hasEnded()) {
-            mode = Mode.COMMANDS;
-        }
+        int end = runs.content(chunk, from, exchange);
+        mode = runs.hasContentEnded() ? Mode.COMMANDS : mode;
         return end;
     }
 
     private int counted(Bytes chunk, int from) {
-        int end = (int) Math.min(chunk.length(), from + octets);
-        scribe.write(Side.CLIENT, Label.CHUNK, exchange, chunk.slice(from, end));
-        count(end - from);
+        int end = runs.chunk(chunk, from, exchange);
+        mode = runs.isChunkOver() ? Mode.COMMANDS : mode;
         return end;
     }
 
-    private void count(long length) {
-        octets -= length;
-        if (octets == 0) {
-            mode = Mode.COMMANDS;
-        }
-    }
-
     private int tls(Bytes chunk, int from) {
-        spoken = true;
-        int end = tls.cut(chunk, from, unanswered.last());
-        switch (tls.state()) {
-            case TLS -> {}
-            case BROKEN -> mode = Mode.SEALED;
-            case PLAIN -> {
-                mode = Mode.COMMANDS;
-                upgrade.plain(Side.CLIENT, unanswered.last());
-            }
-        }
+        int end = passage.cut(chunk, from);
+        mode = switch (passage.state()) {
+            case TLS -> mode;
+            case BROKEN -> Mode.SEALED;
+            case PLAIN -> Mode.COMMANDS;
+        };
         return end;
     }
 
     private int adrift(Bytes chunk, int from) {
         int lf = answered ? chunk.indexOf(LF, from) : -1;
-        int end = withheld(chunk, from, lf < 0 ? chunk.length() : lf + 1);
-        if (answered && atLineStart) {
+        int end = runs.withheld(chunk, from, lf < 0 ? chunk.length() : lf + 1);
+        if (answered && runs.isAtLineStart()) {
             suspectAll();
         }
         return end;
@@ -208,16 +181,15 @@ final class ClientSide {
 
     /** The greeting is there; whoever spoke before it did not wait for it. */
     void greeted() {
-        if (spoken || scribe.offset(Side.CLIENT) > 0) {
+        if (passage.hasSpoken() || scribe.offset(Side.CLIENT) > 0) {
             scribe.finding(Side.CLIENT, 0, 0, FindingKind.EARLY_TALKER, "");
         }
     }
 
     /** The message is answered for. If it has not ended, the server may have seen an end where only lax ones do. */
     void contentAnswered() {
-        if (mode == Mode.CONTENT && content.isBehindLookAlike(scribe.offset(Side.CLIENT))) {
+        if (mode == Mode.CONTENT && runs.endsAtLookAlike(exchange)) {
             mode = Mode.COMMANDS;
-            scribe.finding(Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.END_OF_DATA_DISAGREED, "");
         }
     }
 
@@ -227,10 +199,10 @@ final class ClientSide {
             if (!parking.isEmpty()) {
                 scribe.finding(Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.CONTENT_SENT_AHEAD, "");
             }
-            content = new ContentScan(later, conduct.announcedEightBit());
+            runs.beginContent();
             resume(Mode.CONTENT);
         } else if (mode == Mode.UNDECIDED) {
-            mode = content.hasEnded() ? Mode.ADRIFT : Mode.CONTENT;
+            mode = runs.hasContentEnded() ? Mode.ADRIFT : Mode.CONTENT;
             answered = false;
         }
     }
@@ -251,7 +223,7 @@ final class ClientSide {
 
     /** Nothing came of the command behind which bytes are parked; some lines may still be answers. */
     void sendCommands(int suspects) {
-        if (mode == Mode.PARKED || mode == Mode.ANSWER) {
+        if (mode == Mode.PARKED || mode == Mode.ANSWER || mode == Mode.HELD) {
             lines.suspect(suspects);
             resume(Mode.COMMANDS);
         } else if (mode == Mode.UNDECIDED) {
@@ -263,13 +235,30 @@ final class ClientSide {
     /** TLS is agreed upon. */
     void startTls() {
         tellBehind();
-        upgraded = true;
-        tls = new TlsCutter(Side.CLIENT, scribe);
+        passage.agreed();
         if (mode == Mode.PARKED) {
             resume(Mode.TLS);
         } else if (mode == Mode.UNDECIDED) {
             mode = Mode.SEALED;
         }
+    }
+
+    /** TLS is agreed upon, and will be opened. What was parked went on to the server long ago, in clear. */
+    void stop() {
+        tellBehind();
+        Bytes parked = parking.take();
+        mode = Mode.STOPPED;
+        scribe.write(Side.CLIENT, isHarmless(parked) ? Label.OPAQUE : Label.WITHHELD, exchange, parked);
+    }
+
+    /** Both legs are encrypted. */
+    void goOn() {
+        mode = Mode.COMMANDS;
+    }
+
+    /** Whether bytes that are no part of the dialogue can be shown. */
+    boolean isHarmless(Bytes bytes) {
+        return Harmless.commands(bytes, grammar);
     }
 
     /** TLS is refused. */
@@ -286,7 +275,7 @@ final class ClientSide {
 
     /** Replies were missed, and with them what parked bytes are. */
     void repliesMissed() {
-        if (mode == Mode.PARKED || mode == Mode.UNDECIDED || mode == Mode.ANSWER) {
+        if (mode == Mode.PARKED || mode == Mode.UNDECIDED || mode == Mode.ANSWER || mode == Mode.HELD) {
             flush();
             drift();
         }
@@ -298,7 +287,7 @@ final class ClientSide {
             return;
         }
         answered = true;
-        if (atLineStart) {
+        if (runs.isAtLineStart()) {
             suspectAll();
         }
     }
@@ -308,7 +297,11 @@ final class ClientSide {
         Instant now = scribe.now();
         if (!parking.isEmpty()) {
             scribe.now(parking.at());
-            received(parking.take());
+            Bytes parked = parking.take();
+            int taken = received(parked);
+            if (taken < parked.length()) {
+                parking.add(parked.from(taken), parking.at());
+            }
         }
         if (ended) {
             finish();
@@ -318,32 +311,33 @@ final class ClientSide {
 
     /** No reply will come any more: what is parked is shown only where it can be nothing but harmless commands. */
     void noReplies() {
+        mode = mode == Mode.HELD ? Mode.PARKED : mode;
         if (mode != Mode.PARKED || parking.isEmpty()) {
             return;
         }
         Bytes parked = parking.take();
-        if (Harmless.commands(parked, grammar)) {
+        if (isHarmless(parked)) {
             while (!parked.isEmpty()) {
                 mode = Mode.COMMANDS;
                 received(parked);
                 parked = parking.take();
             }
         } else {
-            withheld(parked, 0, parked.length());
+            runs.withheld(parked, 0, parked.length());
         }
     }
 
     /** Bytes are missing. */
     void lost(long length) {
-        boolean counted = mode == Mode.CHUNK && length <= octets;
+        boolean counted = mode == Mode.CHUNK && runs.skip(length);
         if (!counted && mode != Mode.TLS) {
             flush();
         }
         scribe.absent(Side.CLIENT, Label.LOST, unanswered.last(), length);
         if (counted) {
-            count(length);
+            mode = runs.isChunkOver() ? Mode.COMMANDS : mode;
         } else if (mode == Mode.TLS) {
-            tls.lost(length);
+            passage.lost(length);
         } else {
             drift();
         }
@@ -352,7 +346,7 @@ final class ClientSide {
     private void drift() {
         mode = mode == Mode.SEALED ? Mode.SEALED : Mode.ADRIFT;
         unanswered.drift();
-        atLineStart = false;
+        runs.notAtLineStart();
         answered = false;
     }
 
@@ -363,9 +357,8 @@ final class ClientSide {
     }
 
     private void finish() {
-        if ((mode == Mode.CONTENT || mode == Mode.CHUNK) && !toldCut) {
-            toldCut = true;
-            scribe.finding(Side.CLIENT, exchange, scribe.offset(Side.CLIENT), FindingKind.CUT_IN_CONTENT, "");
+        if (mode == Mode.CONTENT || mode == Mode.CHUNK) {
+            runs.cut(exchange);
         }
         if (mode != Mode.PARKED) {
             flush();
@@ -379,8 +372,8 @@ final class ClientSide {
         }
         Bytes parked = parking.take();
         if (!parked.isEmpty()) {
-            withheld(parked, 0, parked.length());
+            runs.withheld(parked, 0, parked.length());
         }
-        tls.flush(unanswered.last());
+        passage.flush();
     }
 }

@@ -10,6 +10,9 @@ import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
 import mailtap.transcript.Protocol;
 import mailtap.transcript.Side;
+import mailtap.transcript.TlsMode;
+import mailtap.transcript.Verdict;
+import mailtap.transcript.Verdict.Then;
 
 /**
  * One session's bytes in, its entries out: {@link Frame}s that tile the stream of each side, findings, and the facts of
@@ -30,33 +33,81 @@ public final class Dialogue {
     private final boolean[] closed = new boolean[2];
     private boolean broken;
 
+    /** For a source that relays or finds TLS closed. */
     public Dialogue(Protocol protocol, Secrets secrets, Consumer<Entry> out) {
+        this(protocol, secrets, out, TlsMode.PASS);
+    }
+
+    /** @param mode INTERCEPT for a source that opens TLS where a client asks for it and the server agrees */
+    public Dialogue(Protocol protocol, Secrets secrets, Consumer<Entry> out, TlsMode mode) {
         scribe = new Scribe(out, secrets.keep());
-        logins = new Logins(secrets, scribe);
-        upgrade = new Upgrade(scribe);
+        upgrade = new Upgrade(scribe, mode == TlsMode.INTERCEPT);
+        logins = new Logins(secrets, scribe, upgrade);
         Offers offers = new Offers();
+        Grammar grammar = Grammar.of(protocol, offers);
         conduct = new Conduct(protocol, scribe, unanswered, offers);
-        Talk talk = new Talk(Grammar.of(protocol, offers), scribe, unanswered, logins, upgrade, conduct);
+        Hellos hellos = new Hellos(scribe, grammar.upgrade());
+        Talk talk = new Talk(grammar, scribe, unanswered, logins, upgrade, conduct, hellos);
         client = new ClientSide(talk);
         server = new ServerSide(talk, client);
     }
 
-    /** Bytes of one side, as they came. */
-    public void received(Side side, Bytes chunk, Instant at) {
+    /**
+     * Bytes of one side, as they came. All of them are taken unless the source opens TLS: then it holds back or drops what
+     * the verdict leaves.
+     */
+    public Verdict received(Side side, Bytes chunk, Instant at) {
         if (chunk.isEmpty()) {
-            return;
+            return Verdict.all(0);
         }
+        int[] taken = {chunk.length()};
         seen[Scribe.index(side)] += chunk.length();
         guarded(at, () -> {
             if (broken) {
                 unread(side, chunk);
             } else if (side == Side.SERVER) {
-                server.received(chunk);
+                taken[0] = server.received(chunk);
             } else {
                 upgrade.clientSpoke();
-                client.received(chunk);
+                taken[0] = client.received(chunk);
             }
         });
+        return broken ? Verdict.all(chunk.length()) : verdict(side, chunk, taken[0]);
+    }
+
+    private Verdict verdict(Side side, Bytes chunk, int taken) {
+        seen[Scribe.index(side)] -= chunk.length() - taken;
+        boolean agreed = side == Side.SERVER && upgrade.isAgreed();
+        return new Verdict(taken, agreed ? Then.SWITCH : client.isHeld() ? Then.HOLD : Then.GO_ON);
+    }
+
+    /** Bytes that a verdict left, and that the source passes on to nobody. */
+    public void dropped(Side side, Bytes bytes, Instant at) {
+        seen[Scribe.index(side)] += bytes.length();
+        guarded(at, () -> {
+            if (broken) {
+                unread(side, bytes);
+            } else if (!bytes.isEmpty()) {
+                boolean harmless = side == Side.CLIENT ? client.isHarmless(bytes) : !logins.knowsSecrets();
+                upgrade.dropped(side, unanswered.last(), bytes, harmless);
+            }
+        });
+    }
+
+    /** The leg is encrypted from here on; what is received on it is what was said inside. */
+    public void secured(Side leg, Instant at) {
+        guarded(at, () -> {
+            if (upgrade.secured(leg)) {
+                client.goOn();
+                server.goOn();
+            }
+        });
+    }
+
+    /** Lines between the source itself and the server: what it said (CLIENT), and the answer to that (SERVER). */
+    public void own(Side side, Bytes lines, Instant at) {
+        seen[Scribe.index(side)] += lines.length();
+        guarded(at, () -> scribe.own(side, lines));
     }
 
     /** Bytes that were relayed, and that the source could not see. */

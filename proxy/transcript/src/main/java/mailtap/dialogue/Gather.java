@@ -32,6 +32,11 @@ final class Gather {
         length = needed;
     }
 
+    /** A copy of what there is. */
+    Bytes peek() {
+        return Bytes.wrap(Arrays.copyOf(array, length));
+    }
+
     Bytes take() {
         Bytes all = Bytes.wrap(length == array.length ? array : Arrays.copyOf(array, length));
         array = new byte[0];

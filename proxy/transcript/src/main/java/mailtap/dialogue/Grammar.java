@@ -2,6 +2,7 @@ package mailtap.dialogue;
 
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Protocol;
+import mailtap.transcript.TlsFacts;
 
 /** What is different between the protocols: their verbs and the shape of their replies. */
 sealed interface Grammar permits SmtpGrammar, Pop3Grammar {
@@ -17,6 +18,9 @@ sealed interface Grammar permits SmtpGrammar, Pop3Grammar {
 
     /** Whether this reply to a command that sends a message asks for it. */
     boolean asksForContent(ReplyLine reply);
+
+    /** What STARTTLS is called (RFC 3207, RFC 2595 4). */
+    TlsFacts.StartedBy upgrade();
 
     /** @param offers what the server says it can do: names of mechanisms among it */
     static Grammar of(Protocol protocol, Offers offers) {

@@ -26,15 +26,17 @@ final class Logins {
 
     private final Secrets secrets;
     private final Scribe scribe;
+    private final Upgrade upgrade;
     private final KnownSecrets known = new KnownSecrets(Limits.LOGINS);
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable String user;
     private boolean toldPlain;
     private boolean notBase64;
 
-    Logins(Secrets secrets, Scribe scribe) {
+    Logins(Secrets secrets, Scribe scribe, Upgrade upgrade) {
         this.secrets = secrets;
         this.scribe = scribe;
+        this.upgrade = upgrade;
     }
 
     boolean knowsSecrets() {
@@ -101,7 +103,7 @@ final class Logins {
             notBase64 = false;
             scribe.finding(Side.CLIENT, exchange, offset, FindingKind.CREDENTIAL_NOT_BASE64, "");
         }
-        if (!toldPlain && label == Label.CREDENTIAL) {
+        if (!toldPlain && label == Label.CREDENTIAL && !upgrade.isEncrypted(Side.SERVER)) {
             toldPlain = true;
             scribe.finding(Side.CLIENT, exchange, offset, FindingKind.AUTH_BEFORE_TLS, "");
         }

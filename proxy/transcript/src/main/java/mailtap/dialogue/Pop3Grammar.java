@@ -4,6 +4,7 @@ import java.util.Set;
 import mailtap.dialogue.Command.How;
 import mailtap.dialogue.ReplyLine.Kind;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.TlsFacts;
 
 /**
  * Commands and replies of RFC 1939, 2449, 2595, 5034 and 6856. Whether a positive reply brings a listing depends on the
@@ -97,5 +98,10 @@ final class Pop3Grammar implements Grammar {
     @Override
     public boolean opensSession(ReplyLine reply) {
         return reply.kind() != Kind.GO_ON;
+    }
+
+    @Override
+    public TlsFacts.StartedBy upgrade() {
+        return TlsFacts.StartedBy.STLS;
     }
 }

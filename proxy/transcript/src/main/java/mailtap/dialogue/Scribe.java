@@ -83,6 +83,18 @@ final class Scribe {
         write(side, own, exchange, line.from(from));
     }
 
+    /** Lines that are not of the session's own talk, each of them whole or the last cut short. */
+    void own(Side side, Bytes lines) {
+        Label label = side == Side.CLIENT ? Label.OWN_COMMAND : Label.OWN_REPLY;
+        int from = 0;
+        while (from < lines.length()) {
+            int lf = lines.indexOf((byte) '\n', from);
+            int end = lf < 0 ? lines.length() : lf + 1;
+            write(side, label, 0, lines.slice(from, end));
+            from = end;
+        }
+    }
+
     void finding(Side side, int exchange, long offset, FindingKind kind, String detail) {
         int count = found.merge(kind, 1, Integer::sum);
         if (count <= Limits.FINDINGS_OF_A_KIND) {

@@ -11,7 +11,8 @@ import mailtap.transcript.Label;
 import mailtap.transcript.Side;
 
 /**
- * What the server says: {@code REPLIES}, line by line, until one of them announces a {@code LISTING} or TLS. The first
+ * What the server says: {@code REPLIES}, line by line, until one of them announces a {@code LISTING} or TLS; {@code
+ * STOPPED} it waits for both legs to be encrypted. The first
  * reply is the greeting; every other belongs to the oldest exchange that waits. What a whole reply means is for {@link
  * Answers} to say. {@code SEALED} is what can never be read again.
  */
@@ -20,6 +21,7 @@ final class ServerSide {
         REPLIES,
         LISTING,
         TLS,
+        STOPPED,
         SEALED
     }
 
@@ -27,60 +29,60 @@ final class ServerSide {
     private final Scribe scribe;
     private final Unanswered unanswered;
     private final Logins logins;
-    private final Upgrade upgrade;
     private final Conduct conduct;
     private final Offers offers;
     private final Gather capabilities = new Gather();
     private final ClientSide client;
     private final Answers answers;
+    private final Passage passage;
     private final LineCutter cutter = new LineCutter();
     private Mode mode = Mode.REPLIES;
     private ReplyLine reply = ReplyLine.none();
     private boolean within;
     private boolean greeted;
     private boolean asked;
-    private boolean spoken;
-    private boolean upgraded;
     private int exchange;
     private boolean collecting;
     private long announced = -1;
     private final Later later;
     private ListingScan listing;
-    private TlsCutter tls;
 
     ServerSide(Talk talk, ClientSide client) {
         this.grammar = talk.grammar();
         this.scribe = talk.scribe();
         this.unanswered = talk.unanswered();
         this.logins = talk.logins();
-        this.upgrade = talk.upgrade();
         this.conduct = talk.conduct();
         this.offers = conduct.offers();
         this.client = client;
         this.later = new Later(Side.SERVER, scribe);
         this.listing = newListing();
-        this.tls = new TlsCutter(Side.SERVER, scribe);
+        this.passage = new Passage(Side.SERVER, talk);
         this.answers = new Answers(talk, client, this);
     }
 
-    void received(Bytes chunk) {
+    /** Returns how many of the bytes were taken: all, unless TLS is to begin before their end. */
+    int received(Bytes chunk) {
         int from = 0;
-        while (from < chunk.length()) {
+        while (from < chunk.length() && mode != Mode.STOPPED) {
             from = switch (mode) {
                 case REPLIES -> line(chunk, from);
                 case LISTING -> listing(chunk, from);
                 case TLS -> tls(chunk, from);
                 case SEALED -> withheld(chunk, from);
+                case STOPPED -> from;
             };
         }
+        return from;
     }
 
     private int line(Bytes chunk, int from) {
-        if ((upgraded || !spoken) && cutter.isAtLineStart() && TlsCutter.beginsRecord(chunk.at(from))) {
-            startTls();
+        if (cutter.isAtLineStart() && passage.begins(chunk.at(from))) {
+            mode = Mode.TLS;
+            passage.restart();
             return from;
         }
-        spoken = true;
+        passage.spoke();
         Piece piece = cutter.next(chunk, from);
         int consumed = cutter.consumed();
         if (piece != null) {
@@ -247,21 +249,26 @@ final class ServerSide {
 
     void startTls() {
         mode = Mode.TLS;
-        upgraded = true;
-        tls = new TlsCutter(Side.SERVER, scribe);
+        passage.agreed();
+    }
+
+    /** TLS is agreed upon, and will be opened. */
+    void stop() {
+        mode = Mode.STOPPED;
+    }
+
+    /** Both legs are encrypted. */
+    void goOn() {
+        mode = Mode.REPLIES;
     }
 
     private int tls(Bytes chunk, int from) {
-        spoken = true;
-        int end = tls.cut(chunk, from, unanswered.last());
-        switch (tls.state()) {
-            case TLS -> {}
-            case BROKEN -> mode = Mode.SEALED;
-            case PLAIN -> {
-                mode = Mode.REPLIES;
-                upgrade.plain(Side.SERVER, unanswered.last());
-            }
-        }
+        int end = passage.cut(chunk, from);
+        mode = switch (passage.state()) {
+            case TLS -> mode;
+            case BROKEN -> Mode.SEALED;
+            case PLAIN -> Mode.REPLIES;
+        };
         return end;
     }
 
@@ -275,7 +282,7 @@ final class ServerSide {
         flush();
         scribe.absent(Side.SERVER, Label.LOST, unanswered.last(), length);
         if (mode == Mode.TLS) {
-            tls.lost(length);
+            passage.lost(length);
             return;
         }
         within = false;
@@ -298,7 +305,7 @@ final class ServerSide {
         if (rest != null) {
             line(rest);
         }
-        tls.flush(unanswered.last());
+        passage.flush();
     }
 
     private void found(long offset, FindingKind kind, String detail) {

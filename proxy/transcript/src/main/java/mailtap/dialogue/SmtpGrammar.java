@@ -3,6 +3,7 @@ package mailtap.dialogue;
 import java.util.Set;
 import mailtap.dialogue.Command.How;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.TlsFacts;
 
 /** Commands and replies of RFC 5321 and its extensions; LMTP (RFC 2033) differs in one verb. */
 final class SmtpGrammar implements Grammar {
@@ -94,5 +95,10 @@ final class SmtpGrammar implements Grammar {
     @Override
     public boolean opensSession(ReplyLine reply) {
         return reply.kind() == ReplyLine.Kind.NEGATIVE || reply.code().equals("220");
+    }
+
+    @Override
+    public TlsFacts.StartedBy upgrade() {
+        return TlsFacts.StartedBy.STARTTLS;
     }
 }

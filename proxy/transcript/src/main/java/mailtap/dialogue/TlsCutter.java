@@ -1,6 +1,7 @@
 package mailtap.dialogue;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Label;
 import mailtap.transcript.Side;
@@ -28,6 +29,10 @@ final class TlsCutter {
 
     private final Side side;
     private final Scribe scribe;
+    private final Consumer<Bytes> hellos;
+    /** The plain record that is not whole yet. */
+    private final Gather record = new Gather();
+
     private final byte[] header = new byte[HEADER];
     private int headerLength;
     private long remaining;
@@ -35,9 +40,11 @@ final class TlsCutter {
     private boolean keeping = true;
     private State state = State.TLS;
 
-    TlsCutter(Side side, Scribe scribe) {
+    /** @param hellos is given every plain record when it is whole, and nothing when there are no more of them */
+    TlsCutter(Side side, Scribe scribe, Consumer<Bytes> hellos) {
         this.side = side;
         this.scribe = scribe;
+        this.hellos = hellos;
     }
 
     State state() {
@@ -57,6 +64,7 @@ final class TlsCutter {
                 write(chunk.slice(i, end), exchange);
                 remaining -= end - i;
                 i = end;
+                tellIfWhole();
             } else if (headerLength == 0 && !beginsRecord(chunk.at(i))) {
                 state = isText(chunk.at(i)) ? State.PLAIN : State.BROKEN;
             } else {
@@ -79,6 +87,15 @@ final class TlsCutter {
             kept += length;
             remaining = length;
             flush(exchange);
+            tellIfWhole();
+        }
+    }
+
+    private void tellIfWhole() {
+        if (!keeping) {
+            hellos.accept(Bytes.EMPTY);
+        } else if (remaining == 0) {
+            hellos.accept(record.take());
         }
     }
 
@@ -89,6 +106,9 @@ final class TlsCutter {
     }
 
     private void write(Bytes bytes, int exchange) {
+        if (keeping) {
+            record.add(bytes);
+        }
         scribe.write(side, keeping ? Label.OPAQUE : Label.WITHHELD, exchange, bytes);
     }
 

@@ -1,26 +1,80 @@
 package mailtap.dialogue;
 
+import mailtap.transcript.Bytes;
 import mailtap.transcript.FindingKind;
+import mailtap.transcript.Label;
 import mailtap.transcript.Side;
 
 /**
- * Where STARTTLS and STLS are decided upon, and what is odd around it. TLS is relayed closed: from the accepting reply on
- * each side is read as TLS records for as long as it is that.
+ * Where STARTTLS and STLS are decided upon, and what is odd around it.
+ *
+ * <p>Where TLS passes closed, each side is read as TLS records from the accepting reply on, for as long as it is that. Where
+ * it is to be opened, both sides stop at that point: what stands behind it in clear was injected, or is as bad, and is
+ * written down without being read as a dialogue; what comes when both legs are encrypted is read as before.
  */
 final class Upgrade {
     private final Scribe scribe;
+    private final boolean opens;
+    private final boolean[] encrypted = new boolean[2];
+    private boolean agreed;
     private boolean clientSpoke;
     private boolean told;
 
-    Upgrade(Scribe scribe) {
+    /** @param opens whether the source opens TLS where it is agreed on; otherwise it passes closed */
+    Upgrade(Scribe scribe, boolean opens) {
         this.scribe = scribe;
+        this.opens = opens;
+    }
+
+    /** Whether an agreement would be followed by handshakes of mailtap's own: TLS inside TLS passes closed. */
+    boolean opens() {
+        return opens && !isEncrypted(Side.CLIENT) && !isEncrypted(Side.SERVER);
     }
 
     /** The accepting reply is there. */
     void agreed(ClientSide client, ServerSide server) {
         clientSpoke = false;
-        client.startTls();
-        server.startTls();
+        if (opens()) {
+            agreed = true;
+            client.stop();
+            server.stop();
+        } else {
+            client.startTls();
+            server.startTls();
+        }
+    }
+
+    /** Both sides stand at the point where TLS is to begin. */
+    boolean isAgreed() {
+        return agreed;
+    }
+
+    boolean isEncrypted(Side leg) {
+        return encrypted[Scribe.index(leg)];
+    }
+
+    /** Both connections are mailtap's own: what is bound to one of them cannot be right on the other. */
+    boolean isOpened() {
+        return isEncrypted(Side.CLIENT) && isEncrypted(Side.SERVER);
+    }
+
+    /** Returns whether what was agreed on is done: both legs are encrypted. */
+    boolean secured(Side leg) {
+        encrypted[Scribe.index(leg)] = true;
+        boolean done = agreed && isOpened();
+        agreed &= !done;
+        return done;
+    }
+
+    /** In clear behind STARTTLS, and passed on to nobody. */
+    void dropped(Side side, int exchange, Bytes bytes, boolean harmless) {
+        scribe.finding(
+                side,
+                exchange,
+                scribe.offset(side),
+                FindingKind.BYTES_BEHIND_STARTTLS,
+                bytes.length() + " bytes, passed on to nobody");
+        scribe.write(side, harmless ? Label.OPAQUE : Label.WITHHELD, exchange, bytes);
     }
 
     void clientSpoke() {

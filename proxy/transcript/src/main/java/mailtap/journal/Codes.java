@@ -61,7 +61,8 @@ final class Codes<E extends Enum<E>> {
                     SessionEnd.EndedBy.SERVER_RESET,
                     SessionEnd.EndedBy.UNREACHABLE,
                     SessionEnd.EndedBy.SHUTDOWN,
-                    SessionEnd.EndedBy.CRASH));
+                    SessionEnd.EndedBy.CRASH,
+                    SessionEnd.EndedBy.TLS_FAILED));
     static final Codes<Side> SIDE = new Codes<>(Side.class, List.of(Side.CLIENT, Side.SERVER));
     static final Codes<TlsFacts.StartedBy> STARTED_BY = new Codes<>(
             TlsFacts.StartedBy.class,

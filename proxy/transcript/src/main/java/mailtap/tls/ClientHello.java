@@ -46,6 +46,11 @@ public record ClientHello(
         return hello.state() == State.COMPLETE ? HelloParser.parse(hello.body()) : Optional.empty();
     }
 
+    /** From the body of the handshake message, without its four bytes of header. */
+    public static Optional<ClientHello> ofBody(Bytes body) {
+        return HelloParser.parse(body);
+    }
+
     /** The highest version offered, as a number such as 0x0304. */
     public int offeredVersion() {
         return versions.stream().filter(v -> !isGrease(v)).max(Integer::compare).orElse(legacyVersion);

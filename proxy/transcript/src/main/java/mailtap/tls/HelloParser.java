@@ -20,6 +20,9 @@ final class HelloParser {
     private static final int ALPN = 16;
     private static final int SUPPORTED_VERSIONS = 43;
 
+    /** A host name has 253 characters at most; whatever is longer is not one. */
+    private static final int NAME_MAX = 255;
+
     private final ByteBuffer body;
     /** By type, the first of each; in the order of the wire. */
     private final Map<Integer, ByteBuffer> extensions = new LinkedHashMap<>();
@@ -77,7 +80,7 @@ final class HelloParser {
         ByteBuffer list = cut(names, u16(names));
         boolean isHostName = u8(list) == 0;
         String name = text(cut(list, u16(list)));
-        return isHostName ? name : null;
+        return isHostName ? name.substring(0, Math.min(name.length(), NAME_MAX)) : null;
     }
 
     private List<String> protocols() {

@@ -10,6 +10,10 @@ public enum Label {
     IDENTITY(Kind.LINE),
     /** A secret of a login, from either side; not kept unless secrets are. The line end is not part of it. */
     CREDENTIAL(Kind.LINE),
+    /** A line that mailtap itself said to the server, on a route where it asks for TLS in the client's place. */
+    OWN_COMMAND(Kind.LINE),
+    /** The server's answer to that; not passed on to the client. */
+    OWN_REPLY(Kind.LINE),
     /** Message data behind 354, with its dot stuffing and the terminating dot line (RFC 5321 4.5.2). */
     CONTENT(Kind.RUN),
     /** Message data in a BDAT chunk, counted octets (RFC 3030). */

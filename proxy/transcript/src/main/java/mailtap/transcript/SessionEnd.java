@@ -21,7 +21,9 @@ public record SessionEnd(Instant at, EndedBy endedBy, Wire client, Wire server) 
         /** mailtap was told to stop. */
         SHUTDOWN,
         /** mailtap died; said by the next start, with the time of the last entry. */
-        CRASH
+        CRASH,
+        /** TLS could not be begun on one of the legs; a finding says on which, and why. */
+        TLS_FAILED
     }
 
     /** Bytes of one side, as the relay counted them; -1 where nobody could count (after a crash). */

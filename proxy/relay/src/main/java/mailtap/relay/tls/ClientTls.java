@@ -1,51 +1,62 @@
 package mailtap.relay.tls;
 
-import io.netty.channel.ChannelHandler;
-import io.netty.handler.ssl.SniHandler;
+import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.util.AsyncMapping;
-import io.netty.util.concurrent.Promise;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.SSLException;
+import mailtap.transcript.Side;
+import org.jspecify.annotations.Nullable;
 
 /** TLS towards clients: mailtap is the server, with a certificate of its own making for the name they ask for. */
 public final class ClientTls {
-    /** A hello is a few hundred bytes; with post-quantum keys and many extensions, some thousands. */
-    private static final int MAX_HELLO = 16 * 1024;
-
-    private static final long HANDSHAKE_MILLIS = 15_000;
+    /** A leaf with all that is needed to show it. */
+    record Showing(LeafMint.Leaf leaf, SslContext context) {}
 
     private final LeafMint mint;
+    private final TlsSettings settings;
+    /** What a resumed session belongs to, so it has to stay as long as the leaf does. */
+    private final Map<LeafMint.Leaf, Showing> known = new LinkedHashMap<>(16, 0.75f, true);
 
-    public ClientTls(LeafMint mint) {
+    public ClientTls(LeafMint mint, TlsSettings settings) {
         this.mint = mint;
+        this.settings = settings;
     }
 
-    /** For the first place in a pipeline: reads the hello, has the certificate made, and begins TLS. */
-    public ChannelHandler handler(String upstream) {
-        AsyncMapping<String, SslContext> contexts = (serverName, promise) -> {
-            answer(upstream, serverName, promise);
-            return promise;
-        };
-        return new SniHandler(contexts, MAX_HELLO, HANDSHAKE_MILLIS);
+    /**
+     * Begins TLS on a connection: reads the client's hello, has the certificate made, and answers. What is written before
+     * the hello has come goes out as it is.
+     *
+     * @param upstream the server the client is on the way to
+     */
+    public Handshake begin(Channel channel, String upstream, Occasion occasion) {
+        Handshake handshake = new Handshake(Side.CLIENT, channel, occasion);
+        channel.pipeline().addFirst(new HelloReader(handshake, name -> showing(upstream, name)));
+        return handshake;
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // the promise is told
-    private void answer(String upstream, String serverName, Promise<SslContext> promise) {
-        mint.leaf(upstream, serverName).thenApply(ClientTls::context).whenComplete((context, fault) -> {
-            if (fault == null) {
-                promise.trySuccess(context);
-            } else {
-                promise.tryFailure(fault);
+    private CompletableFuture<Showing> showing(String upstream, @Nullable String serverName) {
+        return mint.leaf(upstream, serverName).thenApply(this::showing);
+    }
+
+    private Showing showing(LeafMint.Leaf leaf) {
+        synchronized (known) {
+            Showing showing = known.computeIfAbsent(leaf, fresh -> new Showing(fresh, context(fresh)));
+            if (known.size() > LeafMint.MAX_LEAVES) {
+                known.remove(known.keySet().iterator().next());
             }
-        });
+            return showing;
+        }
     }
 
-    private static SslContext context(LeafMint.Leaf leaf) {
+    private SslContext context(LeafMint.Leaf leaf) {
         try {
-            return SslContextBuilder.forServer(leaf.key(), leaf.certificate(), leaf.issuer())
-                    .protocols("TLSv1.3", "TLSv1.2")
-                    .build();
+            return settings.logged(SslContextBuilder.forServer(leaf.key(), leaf.certificate(), leaf.issuer())
+                    .sslProvider(settings.engine().provider())
+                    .protocols(settings.minimum().andLater())
+                    .build());
         } catch (SSLException e) {
             throw new IllegalStateException("a certificate that cannot be shown", e);
         }

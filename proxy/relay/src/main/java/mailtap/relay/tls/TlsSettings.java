@@ -1,5 +1,9 @@
 package mailtap.relay.tls;
 
+import io.netty.handler.ssl.ReferenceCountedOpenSslContext;
+import io.netty.handler.ssl.SslContext;
+import io.netty.internal.tcnative.SSLContext;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,5 +33,15 @@ public record TlsSettings(TlsEngine engine, TlsVersion minimum, @Nullable KeyLog
 
     public TlsSettings withKeyLog(@Nullable KeyLog log) {
         return new TlsSettings(engine, minimum, log);
+    }
+
+    /** The same context; its connections are in the key log, if there is one. */
+    SslContext logged(SslContext context) {
+        KeyLog log = keyLog;
+        if (log != null && context instanceof ReferenceCountedOpenSslContext boring) {
+            SSLContext.setKeyLogCallback(
+                    boring.sslCtxPointer(), (connection, line) -> log.add(new String(line, StandardCharsets.US_ASCII)));
+        }
+        return context;
     }
 }

@@ -1,18 +1,34 @@
 package mailtap.relay.tls;
 
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.NotSslRecordException;
+import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import mailtap.transcript.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Why a handshake failed, in words of our own: an exception's message may hold what the peer sent. */
 public final class TlsTrouble {
     private static final int MAX_CAUSES = 12;
+
+    private static final String GONE = "the connection was closed during the handshake";
+    private static final String UNTRUSTED = "the other side does not trust the certificate";
+    private static final String NOBODY = "the certificate is signed by nobody who is trusted";
+    private static final String OTHER_NAME = "the certificate is for another name";
+    private static final String EXPIRED = "the certificate has expired";
+    private static final String NO_VERSION = "no TLS version in common";
+
+    /** An alert as engines name it in their messages: {@code Received fatal alert: bad_certificate}, {@code ALERT_X}. */
+    private static final Pattern ALERT = Pattern.compile("(?:fatal alert: |(?:tlsv1|sslv3|tlsv13)_alert_)([a-z_0-9]{3,40})");
 
     private TlsTrouble() {}
 
@@ -27,25 +43,69 @@ public final class TlsTrouble {
         return best;
     }
 
+    /** What an operator can do about it, to stand behind the words; empty where there is nothing to do. */
+    public static String advice(Side leg, String words) {
+        if (leg == Side.CLIENT) {
+            return switch (words) {
+                case UNTRUSTED, GONE -> "; does the client trust mailtap's authority? see mailtap ca trust";
+                case NO_VERSION -> "; the client speaks only older ones than the route allows";
+                default -> "";
+            };
+        }
+        return switch (words) {
+            case NOBODY -> "; name its authority with --upstream-ca, or believe anybody with --insecure-upstream";
+            case OTHER_NAME -> "; name the server as its certificate does, or believe anybody with --insecure-upstream";
+            case EXPIRED -> "; until it has a new one, --insecure-upstream goes on without checking";
+            case NO_VERSION -> "; the server speaks only older ones than the route allows";
+            default -> "";
+        };
+    }
+
     private static @Nullable String one(Throwable cause) {
         return switch (cause) {
             case NotSslRecordException plain -> "what came is not TLS";
-            case CertificateExpiredException expired -> "the certificate has expired";
+            case TooLongFrameException endless -> "the hello is longer than any client's";
+            case TimeoutException slow -> "the handshake took too long";
+            case ClosedChannelException gone -> GONE;
+            case CertificateExpiredException expired -> EXPIRED;
             case CertificateNotYetValidException early -> "the certificate is not valid yet";
-            case CertPathBuilderException unknown -> "the certificate is signed by nobody who is trusted";
+            case CertPathBuilderException unknown -> NOBODY;
             case CertPathValidatorException invalid -> "the certificate's chain is not valid";
             case CertificateException certificate
-            when says(certificate, "name") || says(certificate, "san") -> "the certificate is for another name";
-            case SSLException alert
-            when says(alert, "certificate_unknown") || says(alert, "unknown_ca") ->
-                "the other side does not trust the certificate";
-            case SSLException alert when says(alert, "protocol_version") -> "no TLS version in common";
-            case SSLException alert when says(alert, "handshake_failure") -> "no cipher in common";
+            when says(certificate, "name") || says(certificate, "san") -> OTHER_NAME;
+            case SSLException broken -> ofEngine(message(broken));
             default -> null;
         };
     }
 
+    private static @Nullable String ofEngine(String message) {
+        Matcher alert = ALERT.matcher(message);
+        String name = alert.find() ? alert.group(1) : "";
+        return switch (name) {
+            case "certificate_unknown", "unknown_ca", "bad_certificate" -> UNTRUSTED;
+            case "certificate_expired" -> "the other side says that the certificate has expired";
+            case "protocol_version" -> NO_VERSION;
+            case "handshake_failure" -> "no cipher in common, or a client certificate is wanted";
+            case "" -> unalerted(message);
+            default -> "the other side said: " + name.replace('_', ' ');
+        };
+    }
+
+    private static @Nullable String unalerted(String message) {
+        if (message.contains("protocol_version") || message.contains("unsupported_protocol") || message.contains("not enabled or supported")) {
+            return NO_VERSION;
+        }
+        if (message.contains("no_shared_cipher") || message.contains("no cipher suites in common")) {
+            return "no cipher in common";
+        }
+        return message.contains("without a close_notify") || message.contains("closed before") ? GONE : null;
+    }
+
     private static boolean says(Throwable cause, String word) {
-        return String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT).contains(word);
+        return message(cause).contains(word);
+    }
+
+    private static String message(Throwable cause) {
+        return String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
     }
 }
