@@ -187,7 +187,9 @@ final class Opening {
             UpstreamTls tls = session.route().tls().upstream();
             if (tls != null && tls.isOpportunistic()) {
                 session.found(
-                        FindingKind.UPSTREAM_TLS_FAILED, Origin.SERVER, session.route().upstream() + ": " + why);
+                        FindingKind.UPSTREAM_TLS_FAILED,
+                        Origin.SERVER,
+                        session.route().upstream() + ": " + why);
                 welcome();
             } else {
                 fail(Side.SERVER, why);

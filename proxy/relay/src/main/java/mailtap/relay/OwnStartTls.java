@@ -88,7 +88,8 @@ final class OwnStartTls {
     private Step answered(int end, String reply) {
         return isPositive(reply)
                 ? new Agreed(end)
-                : new Refused(end, (protocol == Protocol.POP3 ? "STLS" : "STARTTLS") + " was answered with " + code(reply));
+                : new Refused(
+                        end, (protocol == Protocol.POP3 ? "STLS" : "STARTTLS") + " was answered with " + code(reply));
     }
 
     private static boolean isPositive(String reply) {

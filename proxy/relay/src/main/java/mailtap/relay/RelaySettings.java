@@ -12,19 +12,25 @@ import java.util.List;
  * @param crowdedPause how long a session's reading may wait for a recorder that cannot keep up
  * @param handshakeTimeout for TLS on one leg, and for all that mailtap itself says to a server before it
  */
-public record RelaySettings(Duration connectTimeout, List<Network> allowed, int threads, Duration crowdedPause, Duration handshakeTimeout) {
+public record RelaySettings(
+        Duration connectTimeout, List<Network> allowed, int threads, Duration crowdedPause, Duration handshakeTimeout) {
     public RelaySettings {
         allowed = List.copyOf(allowed);
-        if (threads < 1 || connectTimeout.isNegative() || connectTimeout.isZero() || crowdedPause.isNegative() || handshakeTimeout.isNegative() || handshakeTimeout.isZero()) {
-            throw new IllegalArgumentException(
-                    "threads " + threads + ", connect timeout " + connectTimeout + ", crowded pause " + crowdedPause
-                    + ", handshake timeout " + handshakeTimeout);
+        if (threads < 1
+                || connectTimeout.isNegative()
+                || connectTimeout.isZero()
+                || crowdedPause.isNegative()
+                || handshakeTimeout.isNegative()
+                || handshakeTimeout.isZero()) {
+            throw new IllegalArgumentException("threads " + threads + ", connect timeout " + connectTimeout
+                    + ", crowded pause " + crowdedPause + ", handshake timeout " + handshakeTimeout);
         }
     }
 
     public static RelaySettings defaults() {
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-        return new RelaySettings(Duration.ofSeconds(30), List.of(), threads, Duration.ofSeconds(2), Duration.ofSeconds(15));
+        return new RelaySettings(
+                Duration.ofSeconds(30), List.of(), threads, Duration.ofSeconds(2), Duration.ofSeconds(15));
     }
 
     public RelaySettings withConnectTimeout(Duration timeout) {

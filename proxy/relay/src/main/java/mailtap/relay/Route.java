@@ -11,12 +11,23 @@ import mailtap.transcript.Protocol;
  * @param listen where clients connect; port 0 takes any free one, the same on all addresses
  * @param host of the server: a name, looked up for every session, or an address without brackets
  * @param tls what mailtap itself encrypts and decrypts
+ * @param mx the host is a domain, and its mail exchangers are the servers
  */
 public record Route(
-        String name, Protocol protocol, List<InetSocketAddress> listen, String host, int port, RouteTls tls) {
+        String name,
+        Protocol protocol,
+        List<InetSocketAddress> listen,
+        String host,
+        int port,
+        RouteTls tls,
+        boolean mx) {
     /** Without TLS of mailtap's own; what the two sides agree on among themselves is relayed closed. */
     public Route(String name, Protocol protocol, List<InetSocketAddress> listen, String host, int port) {
         this(name, protocol, listen, host, port, RouteTls.NONE);
+    }
+
+    public Route(String name, Protocol protocol, List<InetSocketAddress> listen, String host, int port, RouteTls tls) {
+        this(name, protocol, listen, host, port, tls, false);
     }
 
     public Route {

@@ -81,7 +81,7 @@ public record RouteTls(
     }
 
     /** STARTTLS of a client is followed by handshakes of mailtap's own. */
-    boolean opensStartTls() {
+    public boolean opensStartTls() {
         return mode == TlsMode.INTERCEPT && listener == Begin.PLAIN;
     }
 }

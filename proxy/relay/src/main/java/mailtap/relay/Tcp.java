@@ -21,6 +21,7 @@ final class Tcp {
 
     /** Everything written has reached the peer's kernel; true as well where nobody knows. */
     static boolean isDelivered(Channel channel) {
-        return !(channel instanceof EpollSocketChannel socket && socket.tcpInfo().unacked() > 0);
+        return !(channel instanceof EpollSocketChannel socket
+                && socket.tcpInfo().unacked() > 0);
     }
 }

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Entry;
-import mailtap.transcript.Protocol;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.Side;
+import mailtap.transcript.Verdict;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +24,13 @@ class BackpressureTest {
     private static final int MOST_TAKEN = 16 << 20;
 
     /** Hears all and keeps nothing. */
-    private static Decoder forgetting(Protocol protocol, Consumer<Entry> out) {
-        return new Decoder() {
+    private static Decoder forgetting(Route route, Consumer<Entry> out) {
+        return new Hearing() {
             @Override
-            public void received(Side side, Bytes bytes, Instant at) {
+            public Verdict received(Side side, Bytes bytes, Instant at) {
                 assertThat(bytes.length()).isBetween(1, Limits.CHUNK_MAX);
+                return Verdict.all(bytes.length());
             }
-
-            @Override
-            public void closed(Side side, Instant at) {}
         };
     }
 

@@ -17,11 +17,11 @@ import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
-import mailtap.transcript.Protocol;
 import mailtap.transcript.Recorder;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.Side;
+import mailtap.transcript.Verdict;
 
 /** A recorder that remembers all, and a decoder that calls every chunk a frame. */
 final class Ledger implements Recorder {
@@ -40,18 +40,16 @@ final class Ledger implements Recorder {
         return false;
     }
 
-    static Decoder chunks(Protocol protocol, Consumer<Entry> out) {
-        return new Decoder() {
+    static Decoder chunks(Route route, Consumer<Entry> out) {
+        return new Hearing() {
             private final Map<Side, Long> offsets = new EnumMap<>(Side.class);
 
             @Override
-            public void received(Side side, Bytes bytes, Instant at) {
+            public Verdict received(Side side, Bytes bytes, Instant at) {
                 long end = offsets.merge(side, (long) bytes.length(), Long::sum);
                 out.accept(Frame.kept(at, side, Label.OPAQUE, 0, end - bytes.length(), bytes));
+                return Verdict.all(bytes.length());
             }
-
-            @Override
-            public void closed(Side side, Instant at) {}
         };
     }
 

@@ -18,6 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import mailtap.relay.tls.Authority;
 import mailtap.relay.tls.ClientTls;
 import mailtap.relay.tls.LeafMint;
+import mailtap.relay.tls.TlsSettings;
 import mailtap.relay.tls.UpstreamTls;
 
 /** A world with two authorities: the one the server has its certificate from, and mailtap's own. */
@@ -36,7 +37,7 @@ final class TlsPeers {
     }
 
     ClientTls asMailtap() {
-        return new ClientTls(mint(mailtap, Instant.now()));
+        return new ClientTls(mint(mailtap, Instant.now()), TlsSettings.defaults());
     }
 
     private static LeafMint mint(Authority authority, Instant now) {

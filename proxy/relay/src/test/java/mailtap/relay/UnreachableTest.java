@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -61,6 +62,7 @@ class UnreachableTest {
                         new Sessions(),
                         new Listeners(),
                         lookup,
+                        Executors.newSingleThreadExecutor(),
                         new SecureRandom()));
     }
 

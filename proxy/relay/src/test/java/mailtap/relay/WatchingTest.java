@@ -16,11 +16,11 @@ import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
 import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
-import mailtap.transcript.Protocol;
 import mailtap.transcript.Recorder;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.Side;
+import mailtap.transcript.Verdict;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,14 +112,14 @@ class WatchingTest {
     }
 
     /** Decodes two chunks, then fails in the middle of the third. */
-    private static Decoder failing(Protocol protocol, Consumer<Entry> out) {
+    private static Decoder failing(Route route, Consumer<Entry> out) {
         AtomicInteger calls = new AtomicInteger();
-        Decoder good = Ledger.chunks(protocol, out);
-        return new Decoder() {
+        Decoder good = Ledger.chunks(route, out);
+        return new Hearing() {
             @Override
-            public void received(Side side, Bytes bytes, Instant at) {
+            public Verdict received(Side side, Bytes bytes, Instant at) {
                 if (calls.incrementAndGet() < 3) {
-                    good.received(side, bytes, at);
+                    return good.received(side, bytes, at);
                 } else {
                     throw new StackOverflowError("on purpose");
                 }
@@ -152,7 +152,7 @@ class WatchingTest {
     @EnumSource
     void aDecoderThatCannotBeMadeChangesNothing(Transport transport) throws IOException {
         Ledger ledger = new Ledger();
-        Decoder.Factory none = (protocol, out) -> {
+        Decoder.Factory none = (route, out) -> {
             throw new IllegalStateException("no decoder");
         };
         try (Scene scene = new Scene(transport, RelaySettings.defaults(), none, ledger)) {

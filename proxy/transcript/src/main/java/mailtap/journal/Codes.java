@@ -35,7 +35,9 @@ final class Codes<E extends Enum<E>> {
                     Label.OPAQUE,
                     Label.WITHHELD,
                     Label.LOST,
-                    Label.UNKEPT));
+                    Label.UNKEPT,
+                    Label.OWN_COMMAND,
+                    Label.OWN_REPLY));
     static final Codes<Protocol> PROTOCOL =
             new Codes<>(Protocol.class, List.of(Protocol.SMTP, Protocol.LMTP, Protocol.POP3));
     static final Codes<SessionStart.Source> SOURCE =

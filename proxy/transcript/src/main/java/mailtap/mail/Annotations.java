@@ -83,6 +83,8 @@ public final class Annotations {
             case IDENTITY -> identity(frame, text(line));
             case CREDENTIAL -> credential(frame);
             case COMMAND -> command(frame, text(line));
+            case OWN_COMMAND -> "said by mailtap itself";
+            case OWN_REPLY -> "not passed on";
             default -> "";
         };
     }

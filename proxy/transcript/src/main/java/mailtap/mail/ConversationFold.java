@@ -49,6 +49,7 @@ public final class ConversationFold {
     public void accept(Entry entry) {
         switch (entry) {
             case SessionStart start -> begin(start);
+            case Frame frame when frame.label().isOwn() -> {}
             case Frame frame -> frame(frame);
             case ContentFacts facts -> contentFacts(facts);
             case SessionEnd end -> finish();

@@ -8,6 +8,7 @@ import mailtap.transcript.Side;
 final class Form {
     static final char LINE = ':';
     static final char IDENTITY = '@';
+    static final char OWN = '>';
     static final char MULTI = '|';
     static final char CHUNK = '+';
     static final char OPAQUE = '~';
@@ -34,6 +35,7 @@ final class Form {
         return switch (label) {
             case COMMAND, REPLY -> LINE;
             case IDENTITY -> IDENTITY;
+            case OWN_COMMAND, OWN_REPLY -> OWN;
             case CONTENT, LISTING -> MULTI;
             case CHUNK -> CHUNK;
             case OPAQUE -> OPAQUE;
@@ -48,6 +50,7 @@ final class Form {
         return switch (form) {
             case LINE -> Optional.of(client ? Label.COMMAND : Label.REPLY);
             case IDENTITY -> Optional.of(Label.IDENTITY);
+            case OWN -> Optional.of(client ? Label.OWN_COMMAND : Label.OWN_REPLY);
             case MULTI -> Optional.of(client ? Label.CONTENT : Label.LISTING);
             case CHUNK -> Optional.of(Label.CHUNK);
             case OPAQUE, HEX -> Optional.of(Label.OPAQUE);

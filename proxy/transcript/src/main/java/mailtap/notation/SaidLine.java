@@ -18,7 +18,7 @@ import mailtap.transcript.Side;
  */
 record SaidLine(int number, Side side, char form, Label label, String text) {
     private static final Pattern MARK =
-            Pattern.compile("([CS])(?:\\{([A-Z]+)\\}|([:@|+~%?.\u2026]))(?: (.*))?", Pattern.DOTALL);
+            Pattern.compile("([CS])(?:\\{([A-Z_]+)\\}|([:@>|+~%?.\u2026]))(?: (.*))?", Pattern.DOTALL);
     private static final Pattern ABSENCE = Pattern.compile("(\\d{1,18}) bytes (withheld|lost|unkept)");
 
     /** Empty where the line tells of something else. */

@@ -36,7 +36,8 @@ public record ServerHello(
             Optional<HelloRecords.Message> shown = messages.stream()
                     .filter(message -> message.type() == CERTIFICATE)
                     .findFirst();
-            return Optional.of(shown.isEmpty() ? hello : hello.showing(shown.get().body()));
+            return Optional.of(
+                    shown.isEmpty() ? hello : hello.showing(shown.get().body()));
         } catch (BufferUnderflowException | IllegalArgumentException lengthsThatDoNotFit) {
             return Optional.empty();
         }
@@ -57,7 +58,9 @@ public record ServerHello(
                 version = u16(content);
             } else if (type == ALPN) {
                 u16(content);
-                protocol = StandardCharsets.ISO_8859_1.decode(cut(content, u8(content))).toString();
+                protocol = StandardCharsets.ISO_8859_1
+                        .decode(cut(content, u8(content)))
+                        .toString();
             }
         }
         return new ServerHello(version, cipher, protocol, null);
@@ -66,7 +69,11 @@ public record ServerHello(
     private ServerHello showing(Bytes message) {
         ByteBuffer list = message.toByteBuffer();
         u24(list);
-        return new ServerHello(version, cipher, protocol, Certificates.parse(cut(list, u24(list))).orElse(null));
+        return new ServerHello(
+                version,
+                cipher,
+                protocol,
+                Certificates.parse(cut(list, u24(list))).orElse(null));
     }
 
     /** Nothing more of interest will be said in the open. */

@@ -46,6 +46,11 @@ public enum Label {
         return kind == Kind.LINE;
     }
 
+    /** Between mailtap itself and the server; the client has no part in it. */
+    public boolean isOwn() {
+        return this == OWN_COMMAND || this == OWN_REPLY;
+    }
+
     /** May be cut anywhere: where the cuts fall says nothing, and adjacent frames may be merged. */
     public boolean isRun() {
         return kind == Kind.RUN;

@@ -130,8 +130,8 @@ class EntryCodecTest {
 
         assertThat(Bytes.wrap(Arrays.copyOf(sink.array(), sink.length())).hex())
                 .as("these numbers stand on people's disks")
-                .isEqualTo("000102030405060708090a" + "000102" + "0001" + "000102" + "00010203" + "000102"
-                        + "00010203040506" + "0001" + "000102" + "000102" + "000102");
+                .isEqualTo("000102030b0c0405060708090a" + "000102" + "0001" + "000102" + "00010203" + "000102"
+                        + "0001020304050607" + "0001" + "000102" + "000102" + "000102");
     }
 
     @Test

@@ -3,13 +3,10 @@ package mailtap.viewer.wiring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
 import mailtap.config.Keys;
 import mailtap.config.SecretKeeping;
 import mailtap.config.Settings;
-import mailtap.dialogue.Dialogue;
 import mailtap.indexer.IndexSettings;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalSettings;
@@ -22,10 +19,7 @@ import mailtap.relay.RelaySettings;
 import mailtap.relay.Route;
 import mailtap.sasl.Secrets;
 import mailtap.transcript.Bytes;
-import mailtap.transcript.Entry;
-import mailtap.transcript.Protocol;
 import mailtap.transcript.Recorder;
-import mailtap.transcript.Side;
 import mailtap.viewer.home.FingerprintKey;
 
 /** Relay, journal and index of one process, wired and running. */
@@ -54,7 +48,7 @@ public final class Capture implements AutoCloseable {
         JournalWriter journal = JournalWriter.open(data, DataDirectory.RUN, journalSettings(settings));
         try {
             Secrets secrets = secrets(settings, state);
-            Decoder.Factory decoders = (protocol, out) -> new Reading(protocol, secrets, out);
+            Decoder.Factory decoders = (route, out) -> new Reading(route, secrets, out);
             Recorder recorder = new BodyRecorder(Bodies.byRoute(settings)::get, journal);
             Relay relay = Relay.start(routes, relaySettings(settings), decoders, recorder);
             return new Capture(data, journal, relay, Indexes.settings(settings));
@@ -115,25 +109,6 @@ public final class Capture implements AutoCloseable {
             journal.close();
         } finally {
             indexing.close();
-        }
-    }
-
-    /** The relay and the dialogue do not know each other. */
-    private static final class Reading implements Decoder {
-        private final Dialogue dialogue;
-
-        Reading(Protocol protocol, Secrets secrets, Consumer<Entry> out) {
-            dialogue = new Dialogue(protocol, secrets, out);
-        }
-
-        @Override
-        public void received(Side side, Bytes bytes, Instant at) {
-            dialogue.received(side, bytes, at);
-        }
-
-        @Override
-        public void closed(Side side, Instant at) {
-            dialogue.closed(side, at);
         }
     }
 }

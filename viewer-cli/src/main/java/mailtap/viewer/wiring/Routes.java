@@ -26,7 +26,9 @@ public final class Routes {
                 listen,
                 setting.upstream().host(),
                 setting.upstream().port(),
-                setting.upstream().tls() ? new RouteTls(null, UpstreamTls.verified()) : RouteTls.NONE);
+                setting.upstream().tls()
+                        ? RouteTls.originate(RouteTls.Begin.IMPLICIT, UpstreamTls.verified())
+                        : RouteTls.NONE);
     }
 
     private static Protocol protocol(Scheme scheme) {

@@ -53,8 +53,8 @@ final class HelloReader extends SslClientHelloHandler<Showing> {
         }
         Showing showing = found.getNow();
         handshake.shown(showing.leaf().certificate());
-        SslHandler tls =
-                showing.context().newHandler(context.alloc(), handshake.occasion().tasks());
+        SslHandler tls = showing.context()
+                .newHandler(context.alloc(), handshake.occasion().tasks());
         tls.setHandshakeTimeoutMillis(0); // the handshake has a clock of its own
         tls.handshakeFuture().addListener(done -> {
             if (done.isSuccess()) {

@@ -14,5 +14,4 @@ import mailtap.transcript.TlsMode;
  * @param tasks does what takes time in a handshake; not an event loop
  * @param patience how long it may take
  */
-public record Occasion(
-        StartedBy startedBy, TlsMode mode, Supplier<Instant> clock, Executor tasks, Duration patience) {}
+public record Occasion(StartedBy startedBy, TlsMode mode, Supplier<Instant> clock, Executor tasks, Duration patience) {}

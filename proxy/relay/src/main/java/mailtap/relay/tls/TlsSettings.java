@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param minimum nothing older is agreed to
  * @param keyLog where the secrets of every connection are written for a sniffer; null: nowhere
  */
-public record TlsSettings(TlsEngine engine, TlsVersion minimum, @Nullable KeyLog keyLog) {
+public record TlsSettings(
+        TlsEngine engine, TlsVersion minimum, @Nullable KeyLog keyLog) {
     public TlsSettings {
         if (keyLog != null && !engine.isBoringSsl()) {
-            throw new IllegalArgumentException("a key log needs BoringSSL, which does not load here or is not to be used");
+            throw new IllegalArgumentException(
+                    "a key log needs BoringSSL, which does not load here or is not to be used");
         }
     }
 
@@ -36,6 +38,7 @@ public record TlsSettings(TlsEngine engine, TlsVersion minimum, @Nullable KeyLog
     }
 
     /** The same context; its connections are in the key log, if there is one. */
+    @SuppressWarnings("deprecation") // there is no other way to the native context
     SslContext logged(SslContext context) {
         KeyLog log = keyLog;
         if (log != null && context instanceof ReferenceCountedOpenSslContext boring) {

@@ -28,7 +28,8 @@ public final class TlsTrouble {
     private static final String NO_VERSION = "no TLS version in common";
 
     /** An alert as engines name it in their messages: {@code Received fatal alert: bad_certificate}, {@code ALERT_X}. */
-    private static final Pattern ALERT = Pattern.compile("(?:fatal alert: |(?:tlsv1|sslv3|tlsv13)_alert_)([a-z_0-9]{3,40})");
+    private static final Pattern ALERT =
+            Pattern.compile("(?:fatal alert: |(?:tlsv1|sslv3|tlsv13)_alert_)([a-z_0-9]{3,40})");
 
     private TlsTrouble() {}
 
@@ -92,7 +93,9 @@ public final class TlsTrouble {
     }
 
     private static @Nullable String unalerted(String message) {
-        if (message.contains("protocol_version") || message.contains("unsupported_protocol") || message.contains("not enabled or supported")) {
+        if (message.contains("protocol_version")
+                || message.contains("unsupported_protocol")
+                || message.contains("not enabled or supported")) {
             return NO_VERSION;
         }
         if (message.contains("no_shared_cipher") || message.contains("no cipher suites in common")) {

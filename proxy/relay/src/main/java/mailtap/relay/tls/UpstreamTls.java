@@ -102,9 +102,7 @@ public final class UpstreamTls {
     }
 
     private String words(ServerCheck.Seen seen) {
-        return seen.trouble() == null
-                ? TlsFacts.VERIFIED
-                : TlsFacts.NOT_VERIFIED + TlsTrouble.words(seen.trouble());
+        return seen.trouble() == null ? TlsFacts.VERIFIED : TlsFacts.NOT_VERIFIED + TlsTrouble.words(seen.trouble());
     }
 
     private static SslContext context(UpstreamTlsSettings settings, ServerCheck check) {
