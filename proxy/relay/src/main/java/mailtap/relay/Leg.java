@@ -6,7 +6,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.DecoderException;
@@ -49,6 +48,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private final Held held = new Held();
     private final ChannelFutureListener written = this::written;
     private @Nullable DuplexChannel channel;
+    private Closing closing = new Closing(null);
     private long received;
     private long forwarded;
     private int writingBytes;
@@ -63,8 +63,6 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private boolean deaf;
 
     private boolean reset;
-    private boolean beingReset;
-    private boolean closing;
     private boolean endPassedOn;
 
     Leg(Session session, Side side) {
@@ -88,6 +86,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = (DuplexChannel) context.channel();
+        closing = new Closing(context.channel());
     }
 
     @Override
@@ -315,7 +314,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         outputDone = true;
         session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT_RESET : EndedBy.SERVER_RESET);
         session.hurry();
-        closeNow();
+        closing.now();
         goOn();
     }
 
@@ -327,7 +326,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
             session.other(this).release();
         }
         if (reset) {
-            session.other(this).resetWhenDelivered();
+            session.other(this).closing.hardWhenDelivered();
         } else {
             session.other(this).shutOutput();
         }
@@ -338,7 +337,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
             outputDone = true;
             if (isEncrypted()) {
                 // A TLS engine cannot end one direction alone: it says close_notify, and that is that.
-                cut();
+                closing.orderly();
             } else {
                 open().shutdownOutput();
             }
@@ -349,23 +348,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     /** A connection shut both ways would make epoll report it for ever, so it is not kept until the other is done. */
     private void closeWhenShut() {
         if (inputDone && outputDone) {
-            cut();
-        }
-    }
-
-    /** SO_LINGER 0 throws away what the kernel has not delivered, so it waits for that as far as it can see. */
-    private void resetWhenDelivered() {
-        if (!beingReset && !isGone()) {
-            beingReset = true;
-            awaitDelivery();
-        }
-    }
-
-    private void awaitDelivery() {
-        if (isGone() || Tcp.isDelivered(open())) {
-            cutHard();
-        } else {
-            later(Limits.RESET_POLL_MILLIS, this::awaitDelivery);
+            closing.orderly();
         }
     }
 
@@ -375,27 +358,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
         goOn();
     }
 
-    /** An orderly close, once: a second one would not wait for the words of the first. */
-    void cut() {
-        if (!closing && !isGone()) {
-            closing = true;
-            open().close();
-        }
-    }
-
-    /** Without any last words. */
-    private void closeNow() {
-        if (!isGone()) {
-            closing = true;
-            open().pipeline().firstContext().close();
-        }
-    }
-
-    void cutHard() {
-        if (!isGone()) {
-            open().config().setOption(ChannelOption.SO_LINGER, 0);
-            closeNow();
-        }
+    Closing closing() {
+        return closing;
     }
 
     /** The session is over: what was read and could not be passed on is still part of the record. */

@@ -200,8 +200,8 @@ final class Session {
     }
 
     private void cutHard() {
-        client.cutHard();
-        server.cutHard();
+        client.closing().hard();
+        server.closing().hard();
     }
 
     /** Called from any thread. */
@@ -219,8 +219,8 @@ final class Session {
     }
 
     private void cut() {
-        client.cut();
-        server.cut();
+        client.closing().orderly();
+        server.closing().orderly();
     }
 
     void legClosed(Leg leg) {
