@@ -18,6 +18,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -36,6 +37,8 @@ import org.jspecify.annotations.Nullable;
 public final class Search implements Closeable {
     /** Beyond this many hits the total is only a lower bound, which makes the newest of millions quick to find. */
     private static final int COUNTED_EXACTLY = 10_000;
+    /** So many are looked up at once when all are wanted. */
+    private static final int PAGE = 20_000;
 
     private final @Nullable DirectoryReader reader;
     private final InstantSource clock;
@@ -78,6 +81,31 @@ public final class Search implements Closeable {
             return Hits.NONE;
         }
         return find(limited(parsed, request), sort(request.order()), request.limit());
+    }
+
+    /** Takes hits one by one. */
+    public interface HitTaker {
+        void take(Hit hit) throws IOException;
+    }
+
+    /** All hits in the request's order, however many; its limit does not count here. No more than one is held at a time. */
+    public void each(SearchRequest request, HitTaker out) throws IOException, QueryException {
+        ParsedQuery parsed = parse(request);
+        if (reader == null) {
+            return;
+        }
+        IndexSearcher searcher = searcher(reader);
+        Query query = limited(parsed, request);
+        Sort sort = sort(request.order());
+        FieldDoc after = null;
+        StoredFields stored = searcher.storedFields();
+        do {
+            TopFieldDocs page = searcher.search(query, new TopFieldCollectorManager(sort, PAGE, after, 1));
+            for (ScoreDoc doc : page.scoreDocs) {
+                out.take(StoredHit.read(stored.document(doc.doc)));
+            }
+            after = page.scoreDocs.length < PAGE ? null : (FieldDoc) page.scoreDocs[PAGE - 1];
+        } while (after != null);
     }
 
     /** Exactly how many there are. */

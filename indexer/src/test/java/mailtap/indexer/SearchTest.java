@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,15 @@ class SearchTest {
         assertThat(marked("header.x-spam:b", "a b")).isEqualTo("a [b]");
         assertThat(marked("kind:message", "message")).isEqualTo("message");
         assertThat(marked("", "anything")).isEqualTo("anything");
+    }
+
+    @Test
+    void allHitsOneByOne() throws IOException, QueryException {
+        SearchRequest request = SearchRequest.of("", 1).in(Kind.EXCHANGE).by(Order.OLDEST_FIRST);
+        List<Hit> each = new ArrayList<>();
+        search.each(request, each::add);
+        SearchRequest listed = new SearchRequest("", request.kinds(), request.order(), 1000, Period.ALWAYS);
+        assertThat(each).isEqualTo(search.find(listed).hits()).hasSizeGreaterThan(10);
     }
 
     @Test

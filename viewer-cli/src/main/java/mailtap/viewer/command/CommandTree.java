@@ -29,6 +29,7 @@ public final class CommandTree {
         tree.addSubcommand(new StatsCommand(common));
         tree.addSubcommand(new DecodeCommand(common));
         tree.addSubcommand(new EncodeCommand(common));
+        tree.addSubcommand(new ExportCommand(common));
         tree.addSubcommand(new IndexCommand(common));
         tree.addSubcommand(new CheckCommand(common));
         tree.addSubcommand(new ConfigCommand(common));

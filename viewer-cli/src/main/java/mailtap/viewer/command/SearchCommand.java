@@ -1,7 +1,6 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -155,14 +154,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private @Nullable Kind kind() {
-        if (kind == null) {
-            return null;
-        }
-        String wanted = kind.endsWith("s") ? kind.substring(0, kind.length() - 1) : kind;
-        return Arrays.stream(Kind.values())
-                .filter(one -> one.wireName().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new Mistake("--in " + kind + ": expected sessions, exchanges or messages"));
+        return kind == null ? null : Listing.kind(kind);
     }
 
     private int printFields() throws IOException {

@@ -70,9 +70,27 @@ public final class Json {
 
     /** A list of objects, strings and numbers; an empty one is written, as knowing that there is none is knowledge. */
     public Json put(String name, List<?> values) {
-        JsonArray array = new JsonArray(values.size());
-        values.forEach(value -> array.add(element(value)));
-        return put(name, array);
+        return put(name, element(values));
+    }
+
+    /** Where the dots of the name lead to; what stands in the way there stays. */
+    public Json putAt(String dotted, Object value) {
+        JsonObject at = object;
+        int dot = dotted.indexOf('.');
+        int from = 0;
+        for (; dot >= 0; dot = dotted.indexOf('.', from)) {
+            String name = dotted.substring(from, dot);
+            if (!at.has(name)) {
+                at.add(name, new JsonObject());
+            }
+            if (!(at.get(name) instanceof JsonObject inner)) {
+                return this;
+            }
+            at = inner;
+            from = dot + 1;
+        }
+        at.add(dotted.substring(from), element(value));
+        return this;
     }
 
     private Json put(String name, JsonElement value) {
@@ -86,6 +104,12 @@ public final class Json {
             case String text -> new JsonPrimitive(text);
             case Number number -> new JsonPrimitive(number);
             case Boolean bool -> new JsonPrimitive(bool);
+            case Instant time -> new JsonPrimitive(TIME.format(time));
+            case List<?> list -> {
+                JsonArray array = new JsonArray(list.size());
+                list.forEach(one -> array.add(element(one)));
+                yield array;
+            }
             default -> JsonNull.INSTANCE;
         };
     }

@@ -12,14 +12,27 @@ public final class Progress {
     private final Screen notices;
     private final boolean watched;
     private final String what;
+    private final String unit;
+    private final double unitSize;
     private final long began = System.nanoTime();
     private long last = began + PATIENCE_NANOS - BETWEEN_NANOS;
 
     /** @param watched a person looks at the notices */
     public Progress(Screen notices, boolean watched, String what) {
+        this(notices, watched, what, "MB", 1e6);
+    }
+
+    private Progress(Screen notices, boolean watched, String what, String unit, double unitSize) {
         this.notices = notices;
         this.watched = watched;
         this.what = what;
+        this.unit = unit;
+        this.unitSize = unitSize;
+    }
+
+    /** Of things that are counted, not bytes. */
+    public static Progress counting(Screen notices, boolean watched, String what) {
+        return new Progress(notices, watched, what, "", 1);
     }
 
     public void at(long done, long total) {
@@ -40,6 +53,12 @@ public final class Progress {
         double rate = done / seconds;
         long left = Math.round(Math.max(0, total - done) / rate);
         return String.format(
-                Locale.ROOT, "%s %d%%, %.1f MB/s, %d s left", what, 100 * done / Math.max(1, total), rate / 1e6, left);
+                Locale.ROOT,
+                "%s %d%%, %.1f%s/s, %d s left",
+                what,
+                100 * done / Math.max(1, total),
+                rate / unitSize,
+                unit.isEmpty() ? "" : " " + unit,
+                left);
     }
 }

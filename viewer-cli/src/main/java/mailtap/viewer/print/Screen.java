@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 
 /** Where a command prints: a terminal, a pipe, a file or a pager. The only place that writes escape sequences. */
-public final class Screen implements AutoCloseable {
+public final class Screen implements Lines, AutoCloseable {
     private static final String RESET = "\u001b[0m";
 
     private final OutputStream out;
@@ -35,6 +35,7 @@ public final class Screen implements AutoCloseable {
         return new Screen(new BufferedOutputStream(out, 1 << 15), look, out);
     }
 
+    @Override
     public int width() {
         return look.width;
     }
@@ -44,18 +45,7 @@ public final class Screen implements AutoCloseable {
         return new Screen(out, new Look(look.charset, look.colour, look.width, true), owned);
     }
 
-    public void line(String text) throws IOException {
-        line(Rich.of(text));
-    }
-
-    public void line(Ink ink, String text) throws IOException {
-        line(Rich.of(ink, text));
-    }
-
-    public void line() throws IOException {
-        line(Rich.EMPTY);
-    }
-
+    @Override
     public void line(Rich line) throws IOException {
         StringBuilder text = new StringBuilder();
         for (Rich.Span span : line.spans()) {

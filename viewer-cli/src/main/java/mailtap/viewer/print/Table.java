@@ -48,7 +48,7 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    public void print(Screen screen) throws IOException {
+    public void print(Lines screen) throws IOException {
         int[] widths = fit(screen.width());
         List<Rich> headings =
                 columns.stream().map(c -> Rich.of(Ink.FAINT, c.heading)).toList();

@@ -17,8 +17,8 @@ import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
 import mailtap.transcript.TlsFacts;
 import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Lines;
 import mailtap.viewer.print.Rich;
-import mailtap.viewer.print.Screen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,20 +30,20 @@ public final class DialogueView {
     private static final int LEAST_GAP = 3;
     private static final String SIGN = "= ";
 
-    private final Screen screen;
+    private final Lines screen;
     private final NotationWriter writer;
     private final String prefix;
     private boolean isExtract;
 
     /** @param prefix stands before every line, to tell dialogues apart that are printed at the same time */
-    public DialogueView(Screen screen, SessionId id, NotationStyle style, String prefix) {
+    public DialogueView(Lines screen, SessionId id, NotationStyle style, String prefix) {
         this.screen = screen;
         this.prefix = prefix;
         this.writer = new NotationWriter(id, style, this::line);
     }
 
     /** The whole of a dialogue. */
-    public static void print(Screen screen, SessionId id, List<Entry> entries, NotationStyle style) throws IOException {
+    public static void print(Lines screen, SessionId id, List<Entry> entries, NotationStyle style) throws IOException {
         DialogueView view = new DialogueView(screen, id, style, "");
         for (Entry entry : entries) {
             view.add(entry);
@@ -52,7 +52,7 @@ public final class DialogueView {
     }
 
     /** Some entries of a dialogue. */
-    public static void printExtract(Screen screen, SessionId id, List<Entry> entries, NotationStyle style)
+    public static void printExtract(Lines screen, SessionId id, List<Entry> entries, NotationStyle style)
             throws IOException {
         DialogueView view = new DialogueView(screen, id, style, "");
         view.isExtract = true;

@@ -3,7 +3,7 @@ package mailtap.viewer.view;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,20 +32,31 @@ public final class HitJson {
     }
 
     static Json of(Hit hit) {
-        Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("session", new LinkedHashMap<>(Map.of("id", hit.session().toString())));
-        for (Field field : Field.values()) {
-            List<Object> values = hit.values().getOrDefault(field, List.of());
-            if (!values.isEmpty() && isOwn(hit, field)) {
-                put(tree, field.canonical(), value(hit, field, values));
-            }
-        }
         Json json = Json.schema()
                 .put("kind", hit.kind().wireName())
                 .put("id", hit.id())
                 .put("at", hit.at());
-        nested(tree, json);
+        json.putAt("session.id", hit.session().toString());
+        fields(hit).forEach((field, value) -> {
+            String unit = field.type() == ValueType.DURATION ? "_ms" : "";
+            json.putAt(field.canonical() + unit, value);
+        });
         return json;
+    }
+
+    /**
+     * What a list entry of the hit shows, in the table's order: strings, numbers (durations in milliseconds), truths,
+     * times, and lists of strings.
+     */
+    public static Map<Field, Object> fields(Hit hit) {
+        Map<Field, Object> fields = new EnumMap<>(Field.class);
+        for (Field field : Field.values()) {
+            List<Object> values = hit.values().getOrDefault(field, List.of());
+            if (!values.isEmpty() && isOwn(hit, field)) {
+                fields.put(field, value(hit, field, values));
+            }
+        }
+        return fields;
     }
 
     /** A session's document also holds samples of what its exchanges and messages have. */
@@ -95,39 +106,5 @@ public final class HitJson {
                 || field == Field.TLS_FAILURE
                 || field == Field.ATTACHMENT
                 || field == Field.ATTACHMENT_TYPE;
-    }
-
-    @SuppressWarnings("unchecked") // only maps of this form are put here
-    private static void put(Map<String, Object> tree, String dotted, Object value) {
-        Map<String, Object> at = tree;
-        String[] names = dotted.split("\\.", -1);
-        for (int i = 0; i < names.length - 1; i++) {
-            Object inner = at.computeIfAbsent(names[i], unused -> new LinkedHashMap<String, Object>());
-            if (!(inner instanceof Map)) {
-                return;
-            }
-            at = (Map<String, Object>) inner;
-        }
-        String unit = value instanceof Double ? "_ms" : "";
-        at.put(names[names.length - 1] + unit, value);
-    }
-
-    @SuppressWarnings("unchecked") // only maps of this form are put here
-    private static void nested(Map<String, Object> tree, Json json) {
-        tree.forEach((name, value) -> {
-            switch (value) {
-                case Map<?, ?> inner -> {
-                    Json deeper = new Json();
-                    nested((Map<String, Object>) inner, deeper);
-                    json.put(name, deeper);
-                }
-                case Instant time -> json.put(name, time);
-                case List<?> list -> json.put(name, list);
-                case Boolean flag -> json.put(name, flag.booleanValue());
-                case Double millis -> json.put(name, millis.doubleValue());
-                case Number number -> json.put(name, number.longValue());
-                default -> json.put(name, String.valueOf(value));
-            }
-        });
     }
 }

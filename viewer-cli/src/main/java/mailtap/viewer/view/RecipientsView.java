@@ -12,8 +12,8 @@ import mailtap.mail.Submission;
 import mailtap.mail.Verdict;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
+import mailtap.viewer.print.Lines;
 import mailtap.viewer.print.Rich;
-import mailtap.viewer.print.Screen;
 import mailtap.viewer.print.Table;
 
 /** Who a message was for: the envelope against the headers, and what that means. */
@@ -22,7 +22,7 @@ public final class RecipientsView {
 
     private RecipientsView() {}
 
-    public static void print(Screen screen, Submission submission) throws IOException {
+    public static void print(Lines screen, Submission submission) throws IOException {
         Table table = new Table()
                 .column("RECIPIENT", Table.Kind.TEXT)
                 .column("TO", Table.Kind.FIXED)
@@ -72,7 +72,7 @@ public final class RecipientsView {
         };
     }
 
-    private static void verdict(Screen screen, Submission submission) throws IOException {
+    private static void verdict(Lines screen, Submission submission) throws IOException {
         Verdict verdict = submission.verdict();
         screen.line();
         if (verdict == null) {

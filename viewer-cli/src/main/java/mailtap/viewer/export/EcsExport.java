@@ -1,0 +1,91 @@
+package mailtap.viewer.export;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import mailtap.indexer.Field;
+import mailtap.indexer.Hit;
+import mailtap.indexer.Kind;
+import mailtap.indexer.ValueType;
+import mailtap.viewer.print.Json;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.HitJson;
+
+/**
+ * Hits as documents of the Elastic Common Schema, one a line. Names are those of the query language, which are the
+ * schema's where it has one; {@code message.*} would collide with the schema's text of that name and so goes below
+ * {@code mailtap}.
+ */
+public final class EcsExport implements Export {
+    /** Of the schema the names are taken from. */
+    public static final String VERSION = "8.17.0";
+
+    private final Screen screen;
+
+    public EcsExport(Screen screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public void take(Hit hit) throws IOException {
+        screen.line(of(hit).toString());
+    }
+
+    /** Where a field stands in such a document. */
+    public static String name(Field field) {
+        return field.canonical().startsWith("message.") || field == Field.HAS
+                ? "mailtap." + field.canonical()
+                : field.canonical();
+    }
+
+    private static Json of(Hit hit) {
+        String kind = hit.kind().wireName();
+        Json json = new Json().put("@timestamp", hit.at());
+        json.putAt("ecs.version", VERSION)
+                .putAt("event.kind", "event")
+                .putAt("event.module", "mailtap")
+                .putAt("event.dataset", "mailtap." + kind)
+                .putAt("event.id", hit.id())
+                .putAt("event.category", hit.kind() == Kind.MESSAGE ? List.of("email", "network") : List.of("network"))
+                .putAt("event.type", hit.kind() == Kind.SESSION ? List.of("connection") : List.of("protocol", "info"))
+                .putAt("event.outcome", outcome(hit))
+                .putAt("network.transport", "tcp")
+                .putAt("session.id", hit.session().toString());
+        HitJson.fields(hit).forEach((field, value) -> json.putAt(name(field), value(hit, field, value)));
+        hit.text(Field.USER).ifPresent(user -> json.putAt("user.name", user));
+        return json;
+    }
+
+    private static Object value(Hit hit, Field field, Object value) {
+        if (field.type() == ValueType.DURATION) {
+            // The schema wants nanoseconds.
+            return Duration.ofNanos(hit.number(field).orElse(0) * 1_000).toNanos();
+        }
+        if (field.canonical().startsWith("email.") && field.type() == ValueType.ADDRESS) {
+            return hit.texts(field).stream().map(EcsExport::address).toList();
+        }
+        return value;
+    }
+
+    /** Without the name before it. */
+    private static String address(String shown) {
+        int open = shown.lastIndexOf('<');
+        return shown.endsWith(">") && open >= 0 ? shown.substring(open + 1, shown.length() - 1) : shown;
+    }
+
+    private static final Map<String, String> OUTCOMES = Map.of(
+            "ok", "success",
+            "accepted", "success",
+            "retrieved", "success",
+            "refused", "failure",
+            "deferred", "failure",
+            "not-sent", "failure");
+
+    private static String outcome(Hit hit) {
+        Optional<String> word = hit.kind() == Kind.MESSAGE ? hit.text(Field.OUTCOME) : hit.text(Field.STATUS);
+        return word.map(known -> OUTCOMES.get(known.toLowerCase(Locale.ROOT))).orElse("unknown");
+    }
+}

@@ -1,0 +1,45 @@
+package mailtap.viewer.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+import mailtap.indexer.Field;
+import mailtap.indexer.Hit;
+import mailtap.viewer.home.PrivateFiles;
+import mailtap.viewer.view.SafeName;
+
+/**
+ * Whole messages, a file each, exactly as they were sent. Names begin with the message's ID, so no two are the same, none
+ * is a device and none leads elsewhere; the subject behind it is for people.
+ */
+public final class EmlExport implements Export {
+    private static final int LONGEST_SUBJECT = 60;
+
+    private final Path folder;
+    private final MessageSource messages;
+
+    public EmlExport(Path folder, Shelf shelf) {
+        this.folder = folder;
+        this.messages = new MessageSource(shelf);
+    }
+
+    @Override
+    public void take(Hit hit) throws IOException {
+        Optional<MessageSource.Found> found = messages.find(hit);
+        if (found.isEmpty()) {
+            return;
+        }
+        try (OutputStream out = new BufferedOutputStream(PrivateFiles.open(folder.resolve(name(hit))))) {
+            found.get().write(piece -> out.write(piece.toArray()));
+        }
+    }
+
+    private static String name(Hit hit) {
+        String subject = hit.text(Field.SUBJECT).orElse("");
+        int end = subject.offsetByCodePoints(0, Math.min(LONGEST_SUBJECT, subject.codePointCount(0, subject.length())));
+        String safe = SafeName.of(subject.substring(0, end).replace('/', '_').replace('\\', '_'), "");
+        return hit.id() + (safe.isEmpty() ? "" : " " + safe) + ".eml";
+    }
+}
