@@ -71,7 +71,10 @@ final class ExportCommand implements Callable<Integer> {
     @Mixin
     private final Within within = new Within();
 
-    @Option(names = "--in", paramLabel = "KIND", description = "For csv and ndjson: only sessions, exchanges or messages.")
+    @Option(
+            names = "--in",
+            paramLabel = "KIND",
+            description = "For csv and ndjson: only sessions, exchanges or messages.")
     private @Nullable String kind;
 
     @Option(names = "--full", description = "For html: do not fold long content.")
@@ -104,7 +107,8 @@ final class ExportCommand implements Callable<Integer> {
                     folder.complete();
                 }
             } else {
-                common.write(output, force, screen -> run(store, request, total, export(screen, shelf, request, total)));
+                common.write(
+                        output, force, screen -> run(store, request, total, export(screen, shelf, request, total)));
             }
             tell(shelf);
             return ExitCode.DONE;
@@ -124,7 +128,9 @@ final class ExportCommand implements Callable<Integer> {
         if (format == Format.EML && standardOutput) {
             throw new Mistake("--format eml makes a file for each message; name a folder with --output");
         }
-        if (format == Format.MBOX && standardOutput && common.surroundings().terminal().out()) {
+        if (format == Format.MBOX
+                && standardOutput
+                && common.surroundings().terminal().out()) {
             throw new Mistake("--format mbox writes bytes that could drive the terminal; name a file with --output");
         }
         if (kind != null && format.scope() != Format.Scope.HITS) {
@@ -173,10 +179,12 @@ final class ExportCommand implements Callable<Integer> {
 
     private void tell(Shelf shelf) throws IOException {
         if (shelf.damaged() > 0) {
-            common.notice("note: " + shelf.damaged() + " of the sessions can no longer be read whole; see mailtap check");
+            common.notice(
+                    "note: " + shelf.damaged() + " of the sessions can no longer be read whole; see mailtap check");
         }
         if (shelf.incomplete() > 0) {
-            common.notice("note: " + shelf.incomplete() + " of the messages left out: not all of them was sent or kept");
+            common.notice(
+                    "note: " + shelf.incomplete() + " of the messages left out: not all of them was sent or kept");
         }
     }
 }

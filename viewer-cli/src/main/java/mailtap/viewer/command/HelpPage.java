@@ -20,3 +20,70 @@ final class HelpPage {
 
     private static final List<Section> SECTIONS = List.of(
             new Section("Capture", List.of("run", "sandbox", "demo")),
+            new Section(
+                    "Look", List.of("sessions", "search", "show", "tail", "message", "recipients", "stats", "export")),
+            new Section("By hand", List.of("decode", "encode")),
+            new Section("Keep house", List.of("index", "check", "config")));
+
+    private static final Set<String> EVERYWHERE =
+            Set.of("--data", "--config", "--color", "--no-pager", "--help", "--version");
+
+    private HelpPage() {}
+
+    static void dress(CommandLine command, Surroundings surroundings) {
+        boolean coloured =
+                Common.isColouredByDefault(surroundings, surroundings.terminal().out());
+        command.setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
+        command.setUsageHelpWidth(Math.min(WIDEST, surroundings.terminal().width()));
+        Map<String, CommandLine.IHelpSectionRenderer> sections = command.getHelpSectionMap();
+        sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpPage::commands);
+        sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
+        sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPage::options);
+        command.setHelpSectionMap(sections);
+        command.getSubcommands().values().forEach(each -> dress(each, surroundings));
+    }
+
+    private static String commands(Help help) {
+        return help.subcommands().isEmpty()
+                ? ""
+                : SECTIONS.stream().map(section -> section(help, section)).collect(Collectors.joining());
+    }
+
+    private static String section(Help help, Section section) {
+        if (section.commands.stream().noneMatch(help.subcommands()::containsKey)) {
+            return "";
+        }
+        Help.TextTable table = Help.TextTable.forColumns(
+                help.colorScheme(),
+                new Help.Column(NAMES, 2, Help.Column.Overflow.SPAN),
+                new Help.Column(help.commandSpec().usageMessage().width() - NAMES, 0, Help.Column.Overflow.WRAP));
+        for (String name : section.commands) {
+            Help command = help.subcommands().get(name);
+            if (command != null) {
+                String[] description = command.commandSpec().usageMessage().description();
+                table.addRowValues(
+                        help.colorScheme().commandText(name), help.colorScheme().text(description[0]));
+            }
+        }
+        return help.createHeading("%n" + section.heading + ":%n") + table;
+    }
+
+    private static String options(Help help) {
+        List<OptionSpec> own = new ArrayList<>();
+        List<OptionSpec> everywhere = new ArrayList<>();
+        for (OptionSpec option : help.commandSpec().options()) {
+            (EVERYWHERE.contains(option.longestName()) ? everywhere : own).add(option);
+        }
+        return list(help, "Options", own) + list(help, "Everywhere", everywhere);
+    }
+
+    private static String list(Help help, String heading, List<OptionSpec> options) {
+        if (options.isEmpty()) {
+            return "";
+        }
+        Help.Layout layout = help.createDefaultLayout();
+        layout.addOptions(options, help.createDefaultParamLabelRenderer());
+        return help.createHeading("%n" + heading + ":%n") + layout;
+    }
+}

@@ -23,6 +23,14 @@ public final class EcsExport implements Export {
     /** Of the schema the names are taken from. */
     public static final String VERSION = "8.17.0";
 
+    private static final Map<String, String> OUTCOMES = Map.of(
+            "ok", "success",
+            "accepted", "success",
+            "retrieved", "success",
+            "refused", "failure",
+            "deferred", "failure",
+            "not-sent", "failure");
+
     private final Screen screen;
 
     public EcsExport(Screen screen) {
@@ -36,9 +44,12 @@ public final class EcsExport implements Export {
 
     /** Where a field stands in such a document. */
     public static String name(Field field) {
-        return field.canonical().startsWith("message.") || field == Field.HAS
-                ? "mailtap." + field.canonical()
-                : field.canonical();
+        if (field == Field.SEVERITY) {
+            // Below the name of the finding there is no room: that is a value itself.
+            return "analysis.finding_severity";
+        }
+        boolean own = field.canonical().startsWith("message.") || field == Field.HAS;
+        return own ? "mailtap." + field.canonical() : field.canonical();
     }
 
     private static Json of(Hit hit) {
@@ -51,10 +62,12 @@ public final class EcsExport implements Export {
                 .putAt("event.id", hit.id())
                 .putAt("event.category", hit.kind() == Kind.MESSAGE ? List.of("email", "network") : List.of("network"))
                 .putAt("event.type", hit.kind() == Kind.SESSION ? List.of("connection") : List.of("protocol", "info"))
-                .putAt("event.outcome", outcome(hit))
                 .putAt("network.transport", "tcp")
                 .putAt("session.id", hit.session().toString());
         HitJson.fields(hit).forEach((field, value) -> json.putAt(name(field), value(hit, field, value)));
+        if (hit.kind() != Kind.SESSION) {
+            json.putAt("event.outcome", outcome(hit));
+        }
         hit.text(Field.USER).ifPresent(user -> json.putAt("user.name", user));
         return json;
     }
@@ -75,14 +88,6 @@ public final class EcsExport implements Export {
         int open = shown.lastIndexOf('<');
         return shown.endsWith(">") && open >= 0 ? shown.substring(open + 1, shown.length() - 1) : shown;
     }
-
-    private static final Map<String, String> OUTCOMES = Map.of(
-            "ok", "success",
-            "accepted", "success",
-            "retrieved", "success",
-            "refused", "failure",
-            "deferred", "failure",
-            "not-sent", "failure");
 
     private static String outcome(Hit hit) {
         Optional<String> word = hit.kind() == Kind.MESSAGE ? hit.text(Field.OUTCOME) : hit.text(Field.STATUS);

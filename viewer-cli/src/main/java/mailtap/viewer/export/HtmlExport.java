@@ -32,13 +32,12 @@ public final class HtmlExport implements Export {
 
     private static final int FOLD = 200;
     private static final int WIDTH = 150;
-    private static final String STYLE =
-            """
-            details > summary::marker { color: var(--faint); }
-            details[open] > summary { margin-bottom: .5rem; }
-            summary .mono { margin-right: .75rem; }
-            .facts { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; }
-            """;
+    private static final String STYLE = """
+        details > summary::marker { color: var(--faint); }
+        details[open] > summary { margin-bottom: .5rem; }
+        summary .mono { margin-right: .75rem; }
+        .facts { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; }
+        """;
 
     private final HtmlPage page;
     private final Shelf shelf;
@@ -74,7 +73,8 @@ public final class HtmlExport implements Export {
         }
         sessions++;
         if (sessions > MOST) {
-            throw new Mistake("more than " + MOST + " sessions do not fit a page; narrow the query, or use another format");
+            throw new Mistake(
+                    "more than " + MOST + " sessions do not fit a page; narrow the query, or use another format");
         }
         session(session.get().transcript().normalForm());
     }
@@ -123,11 +123,15 @@ public final class HtmlExport implements Export {
                     .element("span", start.protocol() + " on " + start.route(), "class", "strong")
                     .text(" " + start.client() + " -> " + start.server());
         }
-        String findings = talk.findings().isEmpty() ? "" : ", " + Quantities.count(talk.findings().size(), "finding");
-        page.element("span",
+        String findings = talk.findings().isEmpty()
+                ? ""
+                : ", " + Quantities.count(talk.findings().size(), "finding");
+        page.element(
+                "span",
                 " " + Quantities.count(talk.messages().size() + talk.retrieved().size(), "message") + findings
                         + (end == null ? ", open" : ""),
-                "class", talk.findings().isEmpty() ? "faint" : "warning");
+                "class",
+                talk.findings().isEmpty() ? "faint" : "warning");
         page.end();
     }
 

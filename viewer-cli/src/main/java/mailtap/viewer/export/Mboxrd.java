@@ -15,8 +15,9 @@ import mailtap.transcript.Bytes;
  */
 final class Mboxrd {
     private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
-    private static final DateTimeFormatter ASCTIME =
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss uuuu", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter ASCTIME = DateTimeFormatter.ofPattern(
+                    "EEE MMM ppd HH:mm:ss uuuu", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int LONGEST_SENDER = 200;
 
     private final Sink out;

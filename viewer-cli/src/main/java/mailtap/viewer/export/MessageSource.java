@@ -12,13 +12,14 @@ import mailtap.mail.MessageBytes;
 import mailtap.mail.Retrieved;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Entry;
+import mailtap.transcript.SessionId;
 import mailtap.transcript.Transcript;
 import org.jspecify.annotations.Nullable;
 
 /** Messages out of their sessions, as they would stand in files. */
 final class MessageSource {
     private final Shelf shelf;
-    private @Nullable Transcript understood;
+    private @Nullable SessionId understood;
     private @Nullable Conversation talk;
 
     MessageSource(Shelf shelf) {
@@ -30,7 +31,11 @@ final class MessageSource {
      *
      * @param sender in the envelope; empty for none
      */
-    record Found(Transcript session, @Nullable Message sent, @Nullable Retrieved fetched, String sender) {
+    record Found(
+            Transcript session,
+            @Nullable Message sent,
+            @Nullable Retrieved fetched,
+            String sender) {
         void write(Piece out) throws IOException {
             MessageBytes bytes = sent != null ? new MessageBytes(sent, piece -> take(piece, out)) : fetched(out);
             try {
@@ -73,9 +78,9 @@ final class MessageSource {
 
     private Optional<Found> find(Transcript session, int number) {
         Conversation known = talk;
-        if (known == null || understood != session) {
+        if (known == null || !session.id().equals(understood)) {
             known = Conversation.of(session);
-            understood = session;
+            understood = session.id();
             talk = known;
         }
         Optional<Found> sent = known.messages().stream()

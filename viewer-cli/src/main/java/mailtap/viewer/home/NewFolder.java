@@ -32,7 +32,8 @@ public final class NewFolder implements Closeable {
             throw new Mistake(target + " is no folder; name one to be made");
         }
         if (Files.exists(target) && !into) {
-            throw new Mistake(target + " is there already; choose another name, or use --force to put the files into it");
+            throw new Mistake(
+                    target + " is there already; choose another name, or use --force to put the files into it");
         }
         Path temporary = PrivateFiles.createTemporaryFolder(parent, "." + target.getFileName() + ".");
         NewFolder folder = new NewFolder(target, temporary);

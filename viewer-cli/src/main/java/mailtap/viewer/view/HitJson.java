@@ -91,6 +91,7 @@ public final class HitJson {
     private static boolean isMany(Field field) {
         return (field.type() == ValueType.ADDRESS && field != Field.MAIL_FROM && field != Field.USER)
                 || field == Field.FINDING
+                || field == Field.SEVERITY
                 || field == Field.SMTP_CODE
                 || field == Field.POP3_STATUS
                 || field == Field.ENHANCED_CODE
