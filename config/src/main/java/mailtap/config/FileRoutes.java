@@ -7,12 +7,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The {@code routes} of a configuration file: {@code routes { NAME { protocol, listen, upstream } }}. */
+/** The {@code routes} of a configuration file: {@code routes { NAME { protocol, listen, upstream, … } }}. */
 final class FileRoutes {
     private static final Pattern NAME = Pattern.compile("routes\\.([A-Za-z0-9_-]{1,40})\\.(.+)");
     private static final List<String> WORDS = List.of("protocol", "listen", "upstream");
-    private static final Kind<Scheme> PROTOCOL = Kind.choice(Scheme.class);
+    private static final List<String> KNOWN =
+            Stream.concat(WORDS.stream(), TlsWords.WORDS.stream()).toList();
+    private static final Kind<Listener> PROTOCOL = Kind.choice(Listener.class);
 
     private FileRoutes() {}
 
@@ -44,10 +47,10 @@ final class FileRoutes {
             throw new BadSettings(value.origin() + ": " + key + ": expected routes { NAME { protocol, listen, upstream"
                     + " } } with a name of letters, digits, - and _");
         }
-        if (!WORDS.contains(matcher.group(2))) {
+        if (!KNOWN.contains(matcher.group(2))) {
             String prefix = "routes." + matcher.group(1) + ".";
             throw KnownKeys.unknown(
-                    key, value.origin(), WORDS.stream().map(prefix::concat).toList());
+                    key, value.origin(), KNOWN.stream().map(prefix::concat).toList());
         }
         if (value.shape() != ConfFile.Shape.ONE) {
             throw new BadSettings(value.origin() + ": " + key + ": expected one value");
@@ -62,10 +65,16 @@ final class FileRoutes {
                 throw new BadSettings(origin + ": route " + name + " has no " + word);
             }
         }
-        Scheme spoken = read(name, "protocol", values, PROTOCOL.reader());
+        Listener listens = read(name, "protocol", values, PROTOCOL.reader());
         ListenAddress listen = read(name, "listen", values, ListenAddress::parse);
-        Upstream upstream = read(name, "upstream", values, text -> Upstream.parse(text, spoken));
-        return new RouteSetting(name, listen, upstream, origin);
+        Upstream upstream = read(name, "upstream", values, text -> Upstream.parse(text, listens.scheme()));
+        return new RouteSetting(name, listens, listen, upstream, tls(name, values), origin);
+    }
+
+    private static TlsSetting tls(String route, Map<String, ConfFile.Value> values) throws BadSettings {
+        Map<String, TlsWords.Written> words = new LinkedHashMap<>();
+        values.forEach((word, value) -> words.put(word, new TlsWords.Written(value.text(), value.origin())));
+        return new TlsWords(words, word -> "routes." + route + "." + word).setting();
     }
 
     private static <T> T read(String name, String word, Map<String, ConfFile.Value> values, Kind.Reader<T> reader)

@@ -3,6 +3,7 @@ package mailtap.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Every key there is, except the routes. {@code defaults/mailtap.conf} says what each is for and holds its default. */
 public final class Keys {
@@ -13,6 +14,11 @@ public final class Keys {
     public static final Key<List<Network>> RELAY_ALLOW = new Key<>("relay.allow", Kind.networks());
     public static final Key<Duration> RELAY_CONNECT_TIMEOUT =
             new Key<>("relay.connect-timeout", Kind.duration("100ms", "10m"));
+
+    public static final Key<Optional<Path>> TLS_AUTHORITY_CERTIFICATE =
+            new Key<>("tls.authority-certificate", Kind.file());
+    public static final Key<Optional<Path>> TLS_AUTHORITY_KEY = new Key<>("tls.authority-key", Kind.file());
+    public static final Key<Optional<Path>> TLS_KEY_LOG = new Key<>("tls.key-log", Kind.file());
 
     public static final Key<Duration> JOURNAL_WRITE_INTERVAL =
             new Key<>("journal.write-interval", Kind.duration("1ms", "500ms"));
@@ -36,6 +42,9 @@ public final class Keys {
             CONTENT,
             RELAY_ALLOW,
             RELAY_CONNECT_TIMEOUT,
+            TLS_AUTHORITY_CERTIFICATE,
+            TLS_AUTHORITY_KEY,
+            TLS_KEY_LOG,
             JOURNAL_WRITE_INTERVAL,
             JOURNAL_FSYNC_INTERVAL,
             JOURNAL_SEGMENT_SIZE,

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,6 +74,24 @@ public record Kind<T>(String expected, boolean list, Reader<T> reader) {
                         .filter(constant -> written(constant).equals(text))
                         .findFirst()
                         .orElseThrow(() -> new BadSettings("expected " + expected)));
+    }
+
+    /** Yes or no. */
+    public static Kind<Boolean> flag() {
+        return new Kind<>("true or false", false, text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new BadSettings("expected true or false");
+            }
+            return Boolean.valueOf(text);
+        });
+    }
+
+    /** A file, or empty for none. */
+    public static Kind<Optional<Path>> file() {
+        return new Kind<>(
+                "a file",
+                false,
+                text -> text.isEmpty() ? Optional.empty() : Optional.of(path().read(text)));
     }
 
     /** A folder or file; {@code ~/} is the home directory, a relative path starts where mailtap was started. */

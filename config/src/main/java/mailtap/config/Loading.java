@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Loading {
     private static final ConfFile DEFAULTS = ConfFile.defaults();
 
+    /** The variable by which browsers and curl are told the same. */
+    private static final String KEY_LOG_OF_MANY = "SSLKEYLOGFILE";
+
     private final Settings.Inputs inputs;
     private final @Nullable Path path;
     private final ConfFile file;
@@ -42,6 +45,10 @@ final class Loading {
         String variable = inputs.environment().get(key.variable());
         if (variable != null && !variable.isEmpty()) {
             return key.read(variable, new Origin(Origin.Source.ENVIRONMENT, "$" + key.variable()));
+        }
+        String shared = inputs.environment().getOrDefault(KEY_LOG_OF_MANY, "");
+        if (key.equals(Keys.TLS_KEY_LOG) && !shared.isEmpty()) {
+            return key.read(shared, new Origin(Origin.Source.ENVIRONMENT, "$" + KEY_LOG_OF_MANY));
         }
         ConfFile.Value written = file.values().get(key.name());
         return written == null ? byDefault(key) : key.read(written.text(), written.origin());

@@ -28,6 +28,7 @@ final class RouteChecks {
         List<RouteSetting> routes = settings.routes();
         for (int i = 0; i < routes.size(); i++) {
             RouteSetting route = routes.get(i);
+            checkTls(route);
             checkExposure(route, settings);
             for (RouteSetting other : routes.subList(0, i)) {
                 checkPair(route, other);
@@ -38,10 +39,27 @@ final class RouteChecks {
         }
     }
 
+    private static void checkTls(RouteSetting route) throws BadSettings {
+        if (!route.listens().tls()) {
+            return;
+        }
+        String what = route.origin() + ": route " + route.name() + " listens with TLS, so it cannot ";
+        if (route.mode() == TlsChoice.ORIGINATE) {
+            throw new BadSettings(what + "originate it: listen with "
+                    + route.listens().scheme().word() + " or leave tls to intercept");
+        }
+        if (route.mode() == TlsChoice.PASS && route.upstream().encryption() != Encryption.IMPLICIT) {
+            throw new BadSettings(what + "pass it on closed to " + route.upstream()
+                    + ", which does not begin with TLS: intercept it, or name an upstream that does");
+        }
+    }
+
     private static void checkExposure(RouteSetting route, Settings settings) throws BadSettings {
-        if (!route.listen().isLoopback() && route.upstream().tls()) {
+        boolean inClear = route.mode() == TlsChoice.ORIGINATE && !route.tls().plainAnywhere();
+        if (!route.listen().isLoopback() && inClear) {
             throw new BadSettings(route.origin() + ": route " + route.name() + " would take in clear, on "
-                    + route.listen() + ", what " + route.upstream() + " wants encrypted: listen on this machine only");
+                    + route.listen() + ", what " + route.upstream() + " is to get encrypted: listen on this machine"
+                    + " only, or allow it with plain-anywhere");
         }
         if (!route.listen().isLoopback() && settings.get(Keys.RELAY_ALLOW).isEmpty()) {
             throw new BadSettings(route.origin() + ": route " + route.name() + " would listen on " + route.listen()

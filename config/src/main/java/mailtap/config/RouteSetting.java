@@ -1,34 +1,65 @@
 package mailtap.config;
 
+import java.util.Locale;
+
 /**
  * A route as the operator asked for it. What is spoken is {@link Upstream#scheme()}.
  *
  * @param name letters, digits, hyphens and underscores; unique among the routes
+ * @param listens how it listens: where the upstream speaks LMTP, SMTP may be said here
+ * @param tls what was said of its TLS; {@link #mode()} is what follows from it
  */
-public record RouteSetting(String name, ListenAddress listen, Upstream upstream, Origin origin) {
+public record RouteSetting(
+        String name, Listener listens, ListenAddress listen, Upstream upstream, TlsSetting tls, Origin origin) {
     /**
      * A route from the command line, named after protocol and port: {@code smtp-2525}.
      *
-     * @param flag as typed, for the error line: {@code --smtp}
+     * @param listens what the flag is for
      * @param text {@code LISTEN=UPSTREAM}
      */
-    public static RouteSetting fromFlag(String flag, Scheme spoken, String text) throws BadSettings {
+    public static RouteSetting fromFlag(Listener listens, String text, TlsSetting tls) throws BadSettings {
         int equals = text.indexOf('=');
+        Scheme spoken = listens.scheme();
         if (equals < 0) {
-            throw new BadSettings(flag + " " + text + ": expected LISTEN=UPSTREAM, such as 2525=" + spoken.word()
-                    + ".example.com:" + spoken.defaultPort());
+            throw new BadSettings(listens.flag() + " " + text + ": expected LISTEN=UPSTREAM, such as "
+                    + (spoken == Scheme.POP3 ? "1110=" : "2525=") + spoken.word() + ".example.com:"
+                    + spoken.defaultPort());
         }
         try {
             ListenAddress listen = ListenAddress.parse(text.substring(0, equals));
             Upstream upstream = Upstream.parse(text.substring(equals + 1), spoken);
-            String name = upstream.scheme().word() + "-" + listen.port();
-            return new RouteSetting(name, listen, upstream, new Origin(Origin.Source.COMMAND_LINE, flag));
+            String name = upstream.scheme().word() + (listens.tls() ? "s-" : "-") + listen.port();
+            Origin origin = new Origin(Origin.Source.COMMAND_LINE, listens.flag());
+            return new RouteSetting(name, listens, listen, upstream, tls, origin);
         } catch (BadSettings bad) {
-            throw bad.at(flag);
+            throw bad.at(listens.flag());
         }
     }
 
     RouteSetting named(String other) {
-        return new RouteSetting(other, listen, upstream, origin);
+        return new RouteSetting(other, listens, listen, upstream, tls, origin);
+    }
+
+    /** What is done with TLS: a plain listener before a server that wants TLS leaves it to mailtap to begin it. */
+    public TlsChoice mode() {
+        TlsChoice asked = tls.choice();
+        if (!listens.tls() && upstream.encryption() == Encryption.IMPLICIT) {
+            return TlsChoice.ORIGINATE;
+        }
+        if (asked != null) {
+            return asked;
+        }
+        boolean begun = !listens.tls() && upstream.encryption() == Encryption.STARTTLS;
+        return begun ? TlsChoice.ORIGINATE : TlsChoice.INTERCEPT;
+    }
+
+    /** As written in the configuration: {@code intercept}. */
+    public String modeWord() {
+        return mode().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether mailtap speaks TLS with the server in any case, be the client content or not. */
+    public boolean needsTlsUpstream() {
+        return mode() == TlsChoice.ORIGINATE || upstream.encryption() != Encryption.PLAIN;
     }
 }

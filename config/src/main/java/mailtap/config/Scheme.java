@@ -18,11 +18,6 @@ public enum Scheme {
         return defaultPort;
     }
 
-    /** RFC 8314 where TLS is spoken from the first byte. */
-    int defaultPort(boolean tls) {
-        return tls ? (this == POP3 ? 995 : 465) : defaultPort;
-    }
-
     /** As written in a URL and in the configuration. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +77,11 @@ class FormsTest {
         "SMTP, smtps://mail.example.com, smtps://mail.example.com:465",
         "SMTP, SMTPS://mail.example.com:2465, smtps://mail.example.com:2465",
         "POP3, pop3s://[::1], pop3s://[::1]:995",
+        "SMTP, smtp+starttls://mail.example.com, smtp+starttls://mail.example.com:587",
+        "SMTP, SMTP+StartTLS://mail.example.com:25, smtp+starttls://mail.example.com:25",
+        "POP3, pop3+stls://pop.example.com/, pop3+stls://pop.example.com:110",
+        "SMTP, mx:example.com, mx:example.com:25",
+        "SMTP, mx:example.com:2525, mx:example.com:2525",
     })
     void upstreams(Scheme spoken, String text, String shown) throws BadSettings {
         assertThat(Upstream.parse(text, spoken)).hasToString(shown);
@@ -101,14 +107,39 @@ class FormsTest {
                 "pop3://host",
                 "pop3s://host",
                 "lmtps://host",
-                "smtp+starttls://host",
-                "mx:example.com"
+                "smtp+tls://host",
+                "lmtp+starttls://host",
+                "pop3+stls://host",
+                "mx:",
+                "mx:192.0.2.1",
+                "mx://example.com"
             })
     void brokenUpstreams(String text) {
         assertThatThrownBy(() -> Upstream.parse(text, Scheme.SMTP))
                 .isInstanceOf(BadSettings.class)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SMTP, mail.example.com, , INTERCEPT",
+        "SMTP, mail.example.com, PASS, PASS",
+        "SMTP, mail.example.com, ORIGINATE, ORIGINATE",
+        "SMTP, smtps://mail.example.com, , ORIGINATE",
+        "SMTP, smtps://mail.example.com, INTERCEPT, ORIGINATE",
+        "SMTP, smtp+starttls://mail.example.com, , ORIGINATE",
+        "SMTP, smtp+starttls://mail.example.com, INTERCEPT, INTERCEPT",
+        "SMTPS, mail.example.com, , INTERCEPT",
+        "SMTPS, smtps://mail.example.com, , INTERCEPT",
+        "SMTPS, smtps://mail.example.com, PASS, PASS",
+        "POP3S, pop3+stls://mail.example.com, , INTERCEPT",
+        "SMTP, mx:example.com, , INTERCEPT",
+    })
+    void modes(Listener listens, String upstream, @Nullable TlsChoice asked, TlsChoice mode) throws BadSettings {
+        TlsSetting usual = TlsSetting.USUAL;
+        TlsSetting tls = new TlsSetting(asked, usual.server(), usual.minimum(), false);
+        assertThat(RouteSetting.fromFlag(listens, "0=" + upstream, tls).mode()).isEqualTo(mode);
     }
 
     @ParameterizedTest

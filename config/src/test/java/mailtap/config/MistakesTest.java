@@ -62,14 +62,34 @@ class MistakesTest {
 
     @Test
     void aMistakeInARouteOfTheCommandLineNamesTheFlag() {
-        assertThat(route("--smtp", Scheme.SMTP, "2525"))
+        assertThat(route(Listener.SMTP, "2525"))
                 .isEqualTo("--smtp 2525: expected LISTEN=UPSTREAM, such as 2525=smtp.example.com:25");
-        assertThat(route("--smtp", Scheme.SMTP, "2525=mail.example.com:port"))
+        assertThat(route(Listener.SMTP, "2525=mail.example.com:port"))
                 .isEqualTo("--smtp: \"mail.example.com:port\" is not an upstream: expected host, host:port or"
                         + " smtp://host:port, such as smtp.example.com:25");
-        assertThat(route("--pop3", Scheme.POP3, "1110=pop3+stls://mail.example.com"))
-                .startsWith("--pop3: \"pop3+stls://mail.example.com\": mailtap does not begin TLS");
-        assertThat(route("--smtp", Scheme.SMTP, "65536=mail.example.com")).contains("is not a listen address");
+        assertThat(route(Listener.POP3S, "1995=smtps://mail.example.com"))
+                .isEqualTo("--pop3s: \"smtps://mail.example.com\": a route that speaks pop3 cannot have smtps:// behind it");
+        assertThat(route(Listener.POP3, "1110=mx:example.com"))
+                .isEqualTo("--pop3: \"mx:example.com\": only SMTP finds its server by MX record");
+        assertThat(route(Listener.POP3S, "1995"))
+                .isEqualTo("--pop3s 1995: expected LISTEN=UPSTREAM, such as 1110=pop3.example.com:110");
+        assertThat(route(Listener.SMTP, "65536=mail.example.com")).contains("is not a listen address");
+    }
+
+    @Test
+    void aMistakeInTheTlsOfTheCommandLineNamesTheFlag() {
+        assertThat(tls(Map.of("tls", "strip")))
+                .isEqualTo("--tls: tls is \"strip\": expected intercept or pass or originate");
+        assertThat(tls(Map.of("tls-min", "1.4"))).contains("expected 1.0 or 1.1 or 1.2 or 1.3");
+        assertThat(tls(Map.of("upstream-ca", "ca.pem", "insecure-upstream", "true")))
+                .isEqualTo("--upstream-ca: upstream-ca says whom to believe, and insecure-upstream to believe anybody");
+        assertThat(tls(Map.of("upstream-key", "key.pem")))
+                .isEqualTo("--upstream-key: upstream-key needs upstream-cert");
+    }
+
+    private static String tls(Map<String, String> flags) {
+        BadSettings bad = catchThrowableOfType(BadSettings.class, () -> TlsWords.ofFlags(flags));
+        return bad == null ? "no mistake found" : bad.line();
     }
 
     private List<String> cases() throws IOException {
@@ -91,8 +111,9 @@ class MistakesTest {
         return bad == null ? "no mistake found" : bad.line();
     }
 
-    private static String route(String flag, Scheme spoken, String text) {
-        BadSettings bad = catchThrowableOfType(BadSettings.class, () -> RouteSetting.fromFlag(flag, spoken, text));
+    private static String route(Listener listens, String text) {
+        BadSettings bad = catchThrowableOfType(
+                BadSettings.class, () -> RouteSetting.fromFlag(listens, text, TlsSetting.USUAL));
         return bad == null ? "no mistake found" : bad.line();
     }
 }

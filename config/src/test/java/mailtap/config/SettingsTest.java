@@ -80,9 +80,9 @@ class SettingsTest {
     void routesOfTheCommandLineReplaceThoseOfTheFile() throws BadSettings, IOException {
         write("routes { office { protocol = smtp, listen = 2525, upstream = mail.example.com } }");
         List<RouteSetting> routes = List.of(
-                RouteSetting.fromFlag("--smtp", Scheme.SMTP, "0=mail.example.com"),
-                RouteSetting.fromFlag("--smtp", Scheme.SMTP, "0=lmtp://other.example.com"),
-                RouteSetting.fromFlag("--smtp", Scheme.SMTP, "0=[::1]:25"));
+                RouteSetting.fromFlag(Listener.SMTP, "0=mail.example.com", TlsSetting.USUAL),
+                RouteSetting.fromFlag(Listener.SMTP, "0=lmtp://other.example.com", TlsSetting.USUAL),
+                RouteSetting.fromFlag(Listener.SMTP, "0=[::1]:25", TlsSetting.USUAL));
         Settings settings =
                 Settings.load(new Settings.Inputs(null, Map.of("MAILTAP_DATA", folder.toString()), List.of(), routes));
         assertThat(settings.routes())
