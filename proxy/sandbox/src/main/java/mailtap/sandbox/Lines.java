@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -44,6 +45,15 @@ final class Lines extends ByteToMessageDecoder {
         if (end >= 0 || length >= PIECE_BYTES_MAX) {
             out.add(new Piece(ByteBufUtil.getBytes(in.readSlice(Math.min(length, PIECE_BYTES_MAX)))));
         }
+    }
+
+    /** What was said in clear, behind the command that began TLS, is no part of what is said in TLS (RFC 3207 4.2). */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof SslHandshakeCompletionEvent) {
+            internalBuffer().skipBytes(internalBuffer().readableBytes());
+        }
+        super.userEventTriggered(context, event);
     }
 
     @Override

@@ -62,6 +62,7 @@ final class Pop3Talk extends Talk {
             case "USER" -> user(argument);
             case "PASS" -> pass();
             case "AUTH" -> auth(argument);
+            case "STLS" -> startTls(argument);
             case "QUIT" -> hangUp("+OK bye");
             default -> mistake("-ERR log in first");
         }
@@ -86,17 +87,26 @@ final class Pop3Talk extends Talk {
         }
     }
 
+    private void startTls(String argument) {
+        if (argument.isEmpty() && offersTls()) {
+            beginTls("+OK begin TLS");
+        } else {
+            mistake("-ERR no TLS to begin");
+        }
+    }
+
+    @Override
+    void begunTls() {
+        user = "";
+    }
+
     private void capabilities() {
-        listing(
-                "+OK capabilities",
-                List.of(
-                        "USER",
-                        "SASL PLAIN",
-                        "TOP",
-                        "UIDL",
-                        "PIPELINING",
-                        "RESP-CODES",
-                        "IMPLEMENTATION mailtap-sandbox"));
+        List<String> words = new ArrayList<>(List.of("USER", "SASL PLAIN", "TOP", "UIDL", "PIPELINING", "RESP-CODES"));
+        if (offersTls() && mode == Mode.AUTHORIZATION) {
+            words.add("STLS");
+        }
+        words.add("IMPLEMENTATION mailtap-sandbox");
+        listing("+OK capabilities", words);
     }
 
     private void user(String name) {

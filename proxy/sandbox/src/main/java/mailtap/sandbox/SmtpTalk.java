@@ -69,6 +69,7 @@ final class SmtpTalk extends Talk {
             case "EHLO" -> hello(argument, true);
             case "HELO" -> hello(argument, false);
             case "AUTH" -> auth(argument);
+            case "STARTTLS" -> startTls(argument);
             case "MAIL" -> mail(argument);
             case "RCPT" -> rcpt(argument);
             case "DATA" -> data(argument);
@@ -76,9 +77,26 @@ final class SmtpTalk extends Talk {
             case "QUIT" -> bare(argument, () -> hangUp("221 2.0.0 Bye"));
             case "NOOP" -> reply("250 2.0.0 Ok");
             case "VRFY" -> vrfy(argument);
-            case "HELP" -> reply("214 2.0.0 EHLO HELO AUTH MAIL RCPT DATA RSET NOOP VRFY HELP QUIT");
+            case "HELP" -> reply("214 2.0.0 EHLO HELO STARTTLS AUTH MAIL RCPT DATA RSET NOOP VRFY HELP QUIT");
             default -> mistake("500 5.5.2 Command not recognised");
         }
+    }
+
+    private void startTls(String argument) {
+        if (!argument.isEmpty()) {
+            mistake("501 5.5.4 No argument here");
+        } else if (!offersTls() || envelope != null) {
+            mistake("503 5.5.1 " + (envelope == null ? "No TLS to begin" : "Not now"));
+        } else {
+            beginTls("220 2.0.0 Ready to start TLS");
+        }
+    }
+
+    @Override
+    void begunTls() {
+        helo = "";
+        extended = false;
+        loggedIn = false;
     }
 
     private void hello(String name, boolean extendedHello) {
@@ -93,15 +111,9 @@ final class SmtpTalk extends Talk {
     }
 
     private String capabilities() {
-        return String.join(
-                "\r\n",
-                "250-sandbox.test",
-                "250-SIZE " + settings.messageBytesMax(),
-                "250-PIPELINING",
-                "250-8BITMIME",
-                "250-ENHANCEDSTATUSCODES",
-                "250-AUTH PLAIN LOGIN",
-                "250 HELP");
+        return "250-sandbox.test\r\n250-SIZE " + settings.messageBytesMax() + "\r\n"
+                + (offersTls() ? "250-STARTTLS\r\n" : "")
+                + "250-PIPELINING\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n250-AUTH PLAIN LOGIN\r\n250 HELP";
     }
 
     private void auth(String argument) {

@@ -6,6 +6,9 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -22,6 +25,10 @@ abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
     private @Nullable ChannelHandlerContext context;
     private boolean inLongLine;
     private boolean over;
+    private @Nullable SslContext tls;
+    private boolean secure;
+    /** Between the agreement on TLS and the end of the handshake nothing counts. */
+    private boolean deaf;
     private int mistakes;
 
     /** A command line cut at its first blank; the verb in upper case. */
@@ -34,6 +41,9 @@ abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
     }
 
     abstract void greet();
+
+    /** TLS has begun: what was agreed before it does not hold any more. */
+    abstract void begunTls();
 
     /** A command line of bearable length. */
     abstract void command(String line);
@@ -58,7 +68,7 @@ abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext reading, Lines.Piece piece) {
-        if (over || content(piece)) {
+        if (over || deaf || content(piece)) {
             return;
         }
         boolean begins = !inLongLine;
@@ -84,8 +94,43 @@ abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
     /** Who has said everything still wants to hear ours. */
     @Override
     public void userEventTriggered(ChannelHandlerContext triggered, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            shaken(triggered, handshake.isSuccess());
+        } else if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
             triggered.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    private void shaken(ChannelHandlerContext shaken, boolean opened) {
+        if (!opened) {
+            ChannelFuture unused = shaken.close();
+        } else if (deaf) {
+            deaf = false;
+            secure = true;
+            begunTls();
+        }
+    }
+
+    final void mayBeginTls(@Nullable SslContext context) {
+        tls = context;
+    }
+
+    /** It is spoken from the first byte. */
+    final void isSecure() {
+        secure = true;
+    }
+
+    final boolean offersTls() {
+        return tls != null && !secure;
+    }
+
+    /** Agrees with a line, and speaks TLS from there on. */
+    final void beginTls(String agreement) {
+        if (context != null && tls != null) {
+            reply(agreement);
+            context.flush();
+            deaf = true;
+            context.pipeline().addFirst(tls.newHandler(context.alloc()));
         }
     }
 

@@ -3,13 +3,16 @@
  * server. What is sent to it can be fetched from it, and nothing leaves it.
  *
  * <p>SMTP (RFC 5321): EHLO and HELO, SIZE, PIPELINING, 8BITMIME, ENHANCEDSTATUSCODES, AUTH PLAIN and LOGIN with any
- * credentials, MAIL, RCPT, DATA, RSET, NOOP, VRFY, HELP, QUIT. Any address is accepted, and its mailbox made, except
+ * credentials, MAIL, RCPT, DATA, RSET, NOOP, VRFY, HELP, QUIT, and STARTTLS (RFC 3207). Any address is accepted, and its mailbox made, except
  * local parts that begin with {@code refuse} (550) or {@code defer} (450). Like a real server it puts a
  * {@code Return-Path} and a {@code Received} line above what it delivers; the latter never says for whom, since that
  * would tell one recipient about another. POP3 (RFC 1939): USER and PASS, AUTH PLAIN (RFC 5034), CAPA, STAT, LIST,
- * UIDL, RETR, TOP, DELE, RSET, NOOP, QUIT; the login is an address or its local part, any password will do.
+ * UIDL, RETR, TOP, DELE, RSET, NOOP, QUIT, and STLS (RFC 2595); the login is an address or its local part, any password will do.
  *
- * <p>What it does not do: no TLS yet, no relaying, no BDAT, no SMTPUTF8, no APOP, no delivery reports, no disk. A
+ * <p>With {@link mailtap.sandbox.SandboxTls} it also listens on two ports that begin with TLS. What was said in clear behind
+ * the command that begins TLS is forgotten.
+ *
+ * <p>What it does not do: no relaying, no BDAT, no SMTPUTF8, no APOP, no delivery reports, no disk. A
  * mailbox is not locked while somebody reads it: two sessions see it as it was when each logged in. Passwords are
  * neither looked at nor kept.
  *

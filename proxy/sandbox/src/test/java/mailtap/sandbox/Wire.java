@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A raw connection to a port of the sandbox. */
 final class Wire implements AutoCloseable {
@@ -17,6 +19,18 @@ final class Wire implements AutoCloseable {
         socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(SILENCE_MILLIS_MAX);
+    }
+
+    private Wire(Socket socket) {
+        this.socket = socket;
+    }
+
+    /** The same connection from here on in TLS; the handshake is over when this returns. */
+    Wire secured(SSLContext context) throws IOException {
+        SSLSocket inside =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, "127.0.0.1", socket.getPort(), true);
+        inside.startHandshake();
+        return new Wire(inside);
     }
 
     /** Says it all, in writes of so many bytes, and gives back everything said until the other side ends. */
