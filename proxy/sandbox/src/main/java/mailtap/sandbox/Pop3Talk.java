@@ -88,7 +88,9 @@ final class Pop3Talk extends Talk {
     }
 
     private void startTls(String argument) {
-        if (argument.isEmpty() && offersTls()) {
+        if (!hasTls()) {
+            mistake("-ERR log in first");
+        } else if (argument.isEmpty() && offersTls()) {
             beginTls("+OK begin TLS");
         } else {
             mistake("-ERR no TLS to begin");

@@ -83,7 +83,9 @@ final class SmtpTalk extends Talk {
     }
 
     private void startTls(String argument) {
-        if (!argument.isEmpty()) {
+        if (!hasTls()) {
+            mistake("500 5.5.2 Command not recognised");
+        } else if (!argument.isEmpty()) {
             mistake("501 5.5.4 No argument here");
         } else if (!offersTls() || envelope != null) {
             mistake("503 5.5.1 " + (envelope == null ? "No TLS to begin" : "Not now"));

@@ -120,6 +120,10 @@ abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
         secure = true;
     }
 
+    final boolean hasTls() {
+        return tls != null;
+    }
+
     final boolean offersTls() {
         return tls != null && !secure;
     }
