@@ -1,0 +1,82 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import mailtap.relay.tls.Authority;
+import mailtap.viewer.home.Mistake;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Rich;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.print.Table;
+import mailtap.viewer.trust.AuthorityFolder;
+import mailtap.viewer.trust.TrustGuide;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what {@code ca trust} and {@code ca untrust} know: of all programs their names, of one its steps. */
+final class Guidance {
+    private final Common common;
+    private final String command;
+
+    Guidance(Common common, String command) {
+        this.common = common;
+        this.command = command;
+    }
+
+    void print(@Nullable String program, boolean next, Function<TrustGuide.Place, List<String>> steps)
+            throws IOException {
+        AuthorityFolder folder = CaCommand.folder(common);
+        CaCommand.Meant meant = CaCommand.Meant.of(folder, next);
+        TrustGuide guide = TrustGuide.of(meant.authority(), meant.file());
+        try (Screen screen = common.screen()) {
+            if (program == null) {
+                all(screen, guide, meant.authority());
+            } else {
+                one(screen, named(guide, program), steps);
+                if (command.equals("untrust")) {
+                    retired(screen, folder);
+                }
+            }
+        }
+    }
+
+    private void all(Screen screen, TrustGuide guide, Authority authority) throws IOException {
+        Table table = new Table().column("PROGRAM", Table.Kind.FIXED).column("FOR", Table.Kind.TEXT);
+        for (TrustGuide.Place place : guide.places()) {
+            table.row(Rich.of(Ink.STRONG, place.name()), Rich.of(place.title()));
+        }
+        table.print(screen);
+        screen.line();
+        screen.line("mailtap ca " + command + " PROGRAM" + common.dataAdvice() + " prints the steps. Its SHA-256, to compare:");
+        screen.line(authority.fingerprint());
+    }
+
+    private static TrustGuide.Place named(TrustGuide guide, String program) {
+        return guide.place(program)
+                .orElseThrow(() -> new Mistake("no steps are known for '" + program + "'; there are some for "
+                        + String.join(
+                                ", ",
+                                guide.places().stream()
+                                        .map(TrustGuide.Place::name)
+                                        .toList())));
+    }
+
+    private static void one(Screen screen, TrustGuide.Place place, Function<TrustGuide.Place, List<String>> steps)
+            throws IOException {
+        screen.line(Ink.STRONG, place.title());
+        for (String step : steps.apply(place)) {
+            screen.line(step);
+        }
+    }
+
+    private static void retired(Screen screen, AuthorityFolder folder) throws IOException {
+        List<java.nio.file.Path> retired = folder.retired();
+        if (!retired.isEmpty()) {
+            screen.line();
+            screen.line("Authorities that were in force once may be trusted still. Their certificates, to find them by:");
+            for (java.nio.file.Path file : retired) {
+                screen.line("  " + file);
+            }
+        }
+    }
+}
