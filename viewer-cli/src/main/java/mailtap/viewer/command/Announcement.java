@@ -17,6 +17,7 @@ import mailtap.journal.Damage;
 import mailtap.journal.RecoveryReport;
 import mailtap.mail.BodyKeeping;
 import mailtap.relay.Relay;
+import mailtap.relay.RouteTls;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.wiring.Bodies;
@@ -109,7 +110,8 @@ final class Announcement {
         String ip = address.getAddress().getHostAddress();
         // Java writes ::1 as 0:0:0:0:0:0:0:1.
         String host = ip.contains(":") ? "[" + ip.replaceFirst("(^|:)0(:0)+(:|$)", "::") + "]" : ip;
-        String protocol = one.route().protocol().name().toLowerCase(Locale.ROOT);
+        boolean tls = one.route().tls().listener() == RouteTls.Begin.IMPLICIT;
+        String protocol = one.route().protocol().name().toLowerCase(Locale.ROOT) + (tls ? "s" : "");
         return "listening " + protocol + " " + host + ":" + address.getPort() + " -> "
                 + one.route().upstream() + "  route " + one.route().name();
     }

@@ -30,6 +30,7 @@ public final class CommandTree {
         tree.addSubcommand(new DecodeCommand(common));
         tree.addSubcommand(new EncodeCommand(common));
         tree.addSubcommand(new ExportCommand(common));
+        tree.addSubcommand(CaCommand.tree(common));
         tree.addSubcommand(new IndexCommand(common));
         tree.addSubcommand(new CheckCommand(common));
         tree.addSubcommand(new ConfigCommand(common));

@@ -1,6 +1,7 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import mailtap.config.Origin;
 import mailtap.config.RouteSetting;
@@ -64,7 +65,8 @@ final class ConfigCommand implements Callable<Integer> {
         for (RouteSetting route : settings.routes()) {
             table.row(
                     Rich.of("routes." + route.name()),
-                    Rich.of(route.listen() + " -> " + route.upstream()),
+                    Rich.of(route.listens().name().toLowerCase(Locale.ROOT) + " " + route.listen() + " -> " + route.upstream()
+                            + " (" + route.modeWord() + ")"),
                     Rich.of(route.origin().toString()));
         }
         table.print(screen);
@@ -94,7 +96,10 @@ final class ConfigCommand implements Callable<Integer> {
         return new Json()
                 .put("name", route.name())
                 .put("listen", route.listen().toString())
+                .put("protocol", route.listens().name().toLowerCase(Locale.ROOT))
                 .put("upstream", route.upstream().toString())
+                .put("tls", route.modeWord())
+                .put("verified", !route.tls().server().unverified())
                 .put("from", route.origin().toString());
     }
 }

@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import mailtap.config.BadSettings;
 import mailtap.config.Keys;
+import mailtap.config.Listener;
 import mailtap.config.RouteSetting;
-import mailtap.config.Scheme;
 import mailtap.config.Settings;
+import mailtap.config.TlsChoice;
+import mailtap.config.TlsSetting;
 import mailtap.journal.JournalBatch;
 import mailtap.journal.JournalEntry;
 import mailtap.journal.JournalReader;
@@ -30,6 +32,7 @@ import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.home.StateFolder;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.wiring.Capture;
+import mailtap.viewer.wiring.RouteSecurity;
 import mailtap.viewer.wiring.Routes;
 import mailtap.viewer.wiring.Sandboxes;
 import picocli.CommandLine.Command;
@@ -50,6 +53,10 @@ import picocli.CommandLine.Command;
 final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** There is no TLS in it, so no authority is made for it. */
+    private static final TlsSetting PLAIN = new TlsSetting(
+            TlsChoice.PASS, TlsSetting.USUAL.server(), TlsSetting.USUAL.minimum(), false);
+
     private final Common common;
 
     DemoCommand(Common common) {
@@ -69,12 +76,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private void play(Path data, Letter letter, DemoStory story) throws IOException, InterruptedException {
-        try (Sandbox sandbox = Sandboxes.start(0, 0)) {
+        try (Sandbox sandbox = Sandboxes.plain()) {
             Settings settings = settings(data, sandbox.ports());
-            try (Capture capture = Capture.start(
-                            settings,
-                            settings.routes().stream().map(Routes::of).toList(),
-                            StateFolder.of(common.surroundings()));
+            try (RouteSecurity security = RouteSecurity.prepare(settings, common.surroundings().clock(), List.of());
+                    Capture capture = Capture.start(
+                            settings, Routes.of(settings, security), StateFolder.of(common.surroundings()));
                     JournalReader journal = JournalReader.fromNow(capture.data())) {
                 story.begins(capture.listening());
                 DemoClient client = new DemoClient(server(capture, Protocol.SMTP), server(capture, Protocol.POP3));
@@ -88,8 +94,8 @@ final class DemoCommand implements Callable<Integer> {
     private Settings settings(Path data, Sandbox.Ports ports) {
         try {
             List<RouteSetting> routes = List.of(
-                    RouteSetting.fromFlag("--smtp", Scheme.SMTP, "127.0.0.1:0=127.0.0.1:" + ports.smtp()),
-                    RouteSetting.fromFlag("--pop3", Scheme.POP3, "127.0.0.1:0=127.0.0.1:" + ports.pop3()));
+                    RouteSetting.fromFlag(Listener.SMTP, "127.0.0.1:0=127.0.0.1:" + ports.smtp(), PLAIN),
+                    RouteSetting.fromFlag(Listener.POP3, "127.0.0.1:0=127.0.0.1:" + ports.pop3(), PLAIN));
             Settings.Flag folder = new Settings.Flag("--data", Keys.DATA, data.toString());
             return Settings.load(new Settings.Inputs(null, Map.of(), List.of(folder), routes));
         } catch (BadSettings e) {

@@ -23,7 +23,7 @@ final class HelpPage {
             new Section(
                     "Look", List.of("sessions", "search", "show", "tail", "message", "recipients", "stats", "export")),
             new Section("By hand", List.of("decode", "encode")),
-            new Section("Keep house", List.of("index", "check", "config")));
+            new Section("Keep house", List.of("ca", "index", "check", "config")));
 
     private static final Set<String> EVERYWHERE =
             Set.of("--data", "--config", "--color", "--no-pager", "--help", "--version");
@@ -45,6 +45,9 @@ final class HelpPage {
     }
 
     private static String commands(Help help) {
+        if (help.commandSpec().parent() != null && !help.subcommands().isEmpty()) {
+            return section(help, new Section("Commands", List.copyOf(help.subcommands().keySet())));
+        }
         return help.subcommands().isEmpty()
                 ? ""
                 : SECTIONS.stream().map(section -> section(help, section)).collect(Collectors.joining());

@@ -1,17 +1,15 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import mailtap.config.BadSettings;
 import mailtap.config.Keys;
-import mailtap.config.RouteSetting;
-import mailtap.config.Scheme;
 import mailtap.config.Settings;
 import mailtap.journal.JournalReader;
 import mailtap.relay.Relay;
-import mailtap.relay.Route;
 import mailtap.sandbox.Sandbox;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
@@ -22,10 +20,12 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.LiveLines;
 import mailtap.viewer.wiring.Capture;
 import mailtap.viewer.wiring.Headers;
+import mailtap.viewer.wiring.RouteSecurity;
 import mailtap.viewer.wiring.Routes;
 import mailtap.viewer.wiring.Sandboxes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code mailtap run}. */
@@ -40,25 +40,18 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  mailtap run --smtp 2525=smtp.example.com:587 --pop3 1110=pop.example.com",
             "  mailtap run --smtp 2525=smtps://smtp.example.com --pop3 1110=pop3s://pop.example.com",
+            "  mailtap run --smtps 4650=smtps://smtp.example.com --pop3s 9950=pop3s://pop.example.com",
+            "  mailtap run --tls pass --smtp 2525=smtp.example.com:587",
             "  mailtap run --sandbox                     a server to try things against",
             "  mailtap run --smtp 0.0.0.0:25=10.0.0.5:25 --allow 10.0.0.0/8",
             "",
             "Then point the mail program at the listening port instead of its server."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final int SANDBOX_SMTP = 2525;
-    private static final int SANDBOX_POP3 = 1110;
-
     private final Common common;
 
-    @Option(
-            names = "--smtp",
-            paramLabel = "LISTEN=UPSTREAM",
-            description = "Relay SMTP from a port or address:port to a host, host:port or URL. Repeatable.")
-    private List<String> smtp = new ArrayList<>();
-
-    @Option(names = "--pop3", paramLabel = "LISTEN=UPSTREAM", description = "The same for POP3. Repeatable.")
-    private List<String> pop3 = new ArrayList<>();
+    @Mixin
+    private final RouteOptions routes = new RouteOptions();
 
     @Option(
             names = "--allow",
@@ -76,8 +69,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--sandbox",
             description = "Start a small mail server as the upstream, of port 2525 (SMTP) and 1110 (POP3) unless"
-                    + " --smtp LISTEN and --pop3 LISTEN say otherwise.")
+                    + " --smtp LISTEN, --pop3s LISTEN and the like say otherwise.")
     private boolean sandbox;
+
+    @Option(
+            names = "--key-log",
+            paramLabel = "FILE",
+            description = "Write the secrets of TLS connections there, for Wireshark (also: $SSLKEYLOGFILE).")
+    private @Nullable String keyLog;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -92,24 +91,38 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         StopSignal stop = common.surroundings().stop();
         stop.arm();
-        try (Sandbox server = sandbox ? Sandboxes.start(0, 0) : null) {
+        try (Sandboxes.Secured server = sandbox ? sandbox() : null) {
             Settings settings = settings(server);
             if (settings.routes().isEmpty()) {
                 throw new Mistake("nothing to relay: name a route, such as --smtp 2525=smtp.example.com:587,"
                         + " or use --sandbox to try things");
             }
-            run(settings, stop);
+            List<X509Certificate> believed =
+                    server == null ? List.of() : List.of(server.authority().certificate());
+            try (RouteSecurity security =
+                    RouteSecurity.prepare(settings, common.surroundings().clock(), believed)) {
+                run(settings, security, stop);
+            }
         }
         return ExitCode.DONE;
     }
 
-    private void run(Settings settings, StopSignal stop) throws IOException, InterruptedException {
+    private Sandboxes.Secured sandbox() throws IOException {
+        Path state = StateFolder.of(common.surroundings());
+        return Sandboxes.secured(
+                new Sandbox.Ports(0, 0, 0, 0), state, common.surroundings().clock());
+    }
+
+    private void run(Settings settings, RouteSecurity security, StopSignal stop) throws IOException, InterruptedException {
         Announcement announcement = Announcement.before(settings);
         try (Screen screen = common.screen();
                 Screen notices = common.notices();
-                Capture capture = start(settings);
+                Capture capture = start(settings, security);
                 JournalReader reader = JournalReader.fromNow(capture.data())) {
             announcement.print(notices, capture);
+            new TlsAnnouncement(settings, common.dataAdvice())
+                    .print(notices, security.authority(), common.surroundings().clock().instant());
+            notices.flush();
             for (Relay.Listening one : capture.listening()) {
                 screen.line(Announcement.listening(one));
             }
@@ -122,9 +135,8 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Capture start(Settings settings) throws IOException {
-        List<Route> routes = settings.routes().stream().map(Routes::of).toList();
-        return Capture.start(settings, routes, StateFolder.of(common.surroundings()));
+    private Capture start(Settings settings, RouteSecurity security) throws IOException {
+        return Capture.start(settings, Routes.of(settings, security), StateFolder.of(common.surroundings()));
     }
 
     /** When nobody reads what is shown any more, the relay goes on all the same. */
@@ -140,7 +152,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private Settings settings(@Nullable Sandbox server) {
+    private Settings settings(Sandboxes.@Nullable Secured server) {
         List<Settings.Flag> flags = new ArrayList<>();
         if (!allow.isEmpty()) {
             flags.add(new Settings.Flag("--allow", Keys.RELAY_ALLOW, String.join(",", allow)));
@@ -148,37 +160,10 @@ final class RunCommand implements Callable<Integer> {
         if (content != null) {
             flags.add(new Settings.Flag("--content", Keys.CONTENT, content));
         }
-        return common.settings(flags, routes(server == null ? null : server.ports()));
-    }
-
-    private List<RouteSetting> routes(Sandbox.@Nullable Ports ports) {
-        if (ports == null) {
-            return routes(smtp, pop3);
+        if (keyLog != null) {
+            flags.add(new Settings.Flag("--key-log", Keys.TLS_KEY_LOG, keyLog));
         }
-        boolean usual = smtp.isEmpty() && pop3.isEmpty();
-        List<String> mine = usual ? List.of(String.valueOf(SANDBOX_SMTP)) : smtp;
-        List<String> boxes = usual ? List.of(String.valueOf(SANDBOX_POP3)) : pop3;
-        return routes(completed(mine, ports.smtp()), completed(boxes, ports.pop3()));
-    }
-
-    private static List<String> completed(List<String> listens, int port) {
-        return listens.stream()
-                .map(listen -> listen.contains("=") ? listen : listen + "=127.0.0.1:" + port)
-                .toList();
-    }
-
-    private static List<RouteSetting> routes(List<String> smtp, List<String> pop3) {
-        List<RouteSetting> routes = new ArrayList<>();
-        try {
-            for (String one : smtp) {
-                routes.add(RouteSetting.fromFlag("--smtp", Scheme.SMTP, one));
-            }
-            for (String one : pop3) {
-                routes.add(RouteSetting.fromFlag("--pop3", Scheme.POP3, one));
-            }
-        } catch (BadSettings e) {
-            throw new Mistake(e.line(), e);
-        }
-        return routes;
+        return common.settings(
+                flags, server == null ? routes.routes() : routes.before(server.sandbox().ports()));
     }
 }

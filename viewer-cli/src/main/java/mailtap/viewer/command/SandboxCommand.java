@@ -1,9 +1,11 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import mailtap.sandbox.Sandbox;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.StateFolder;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.wiring.Sandboxes;
 import picocli.CommandLine.Command;
@@ -17,10 +19,11 @@ import picocli.CommandLine.Option;
             "What is sent to it over SMTP can be fetched from it over POP3, from the mailbox of",
             "each recipient, with any password. It lives in memory, listens on this machine",
             "only, and nothing leaves it. Addresses that begin with refuse or defer are",
-            "refused with 550 and 450.",
+            "refused with 550 and 450. It offers STARTTLS and STLS, and two ports that begin with",
+            "TLS; its certificate is signed by an authority of its own.",
             "",
             "Examples:",
-            "  mailtap sandbox                           SMTP on port 3025, POP3 on 3110",
+            "  mailtap sandbox                           SMTP on 3025 and 3465, POP3 on 3110 and 3995",
             "  mailtap run --smtp 2525=127.0.0.1:3025    in another window: watch what is said",
             "  mailtap run --sandbox                     both in one"
         })
@@ -33,6 +36,15 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--pop3", paramLabel = "PORT", description = "Port for POP3, 0 for a free one (default: 3110).")
     private int pop3 = 3110;
 
+    @Option(
+            names = "--smtps",
+            paramLabel = "PORT",
+            description = "Port for SMTP with TLS from the first byte (default: 3465).")
+    private int smtps = 3465;
+
+    @Option(names = "--pop3s", paramLabel = "PORT", description = "The same for POP3 (default: 3995).")
+    private int pop3s = 3995;
+
     SandboxCommand(Common common) {
         this.common = common;
     }
@@ -40,10 +52,17 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         common.surroundings().stop().arm();
-        try (Sandbox sandbox = Sandboxes.start(smtp, pop3);
+        Path state = StateFolder.of(common.surroundings());
+        Sandbox.Ports wanted = new Sandbox.Ports(smtp, pop3, smtps, pop3s);
+        try (Sandboxes.Secured secured =
+                        Sandboxes.secured(wanted, state, common.surroundings().clock());
                 Screen screen = common.screen()) {
-            screen.line("listening smtp 127.0.0.1:" + sandbox.ports().smtp() + "  sandbox");
-            screen.line("listening pop3 127.0.0.1:" + sandbox.ports().pop3() + "  sandbox");
+            Sandbox.Ports ports = secured.sandbox().ports();
+            screen.line("listening smtp 127.0.0.1:" + ports.smtp() + "  sandbox, STARTTLS");
+            screen.line("listening pop3 127.0.0.1:" + ports.pop3() + "  sandbox, STLS");
+            screen.line("listening smtps 127.0.0.1:" + ports.smtps() + "  sandbox, TLS");
+            screen.line("listening pop3s 127.0.0.1:" + ports.pop3s() + "  sandbox, TLS");
+            screen.line("Believe its certificate: mailtap run --upstream-ca " + secured.certificateFile() + " …");
             screen.flush();
             common.surroundings().stop().await();
         }

@@ -1,14 +1,17 @@
 package mailtap.viewer.wiring;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import mailtap.config.RouteSetting;
 import mailtap.config.Scheme;
+import mailtap.config.Settings;
+import mailtap.config.Upstream;
 import mailtap.relay.Route;
 import mailtap.relay.RouteTls;
-import mailtap.relay.tls.UpstreamTls;
 import mailtap.transcript.Protocol;
 import mailtap.viewer.home.Mistake;
 
@@ -16,19 +19,22 @@ import mailtap.viewer.home.Mistake;
 public final class Routes {
     private Routes() {}
 
-    public static Route of(RouteSetting setting) {
+    /** All routes of the settings. */
+    public static List<Route> of(Settings settings, RouteSecurity security) throws IOException {
+        List<Route> routes = new ArrayList<>();
+        for (RouteSetting setting : settings.routes()) {
+            routes.add(of(setting, security.of(setting)));
+        }
+        return routes;
+    }
+
+    private static Route of(RouteSetting setting, RouteTls tls) {
         List<InetSocketAddress> listen = setting.listen().hosts().stream()
                 .map(host -> address(host, setting.listen().port()))
                 .toList();
+        Upstream upstream = setting.upstream();
         return new Route(
-                setting.name(),
-                protocol(setting.upstream().scheme()),
-                listen,
-                setting.upstream().host(),
-                setting.upstream().port(),
-                setting.upstream().tls()
-                        ? RouteTls.originate(RouteTls.Begin.IMPLICIT, UpstreamTls.verified())
-                        : RouteTls.NONE);
+                setting.name(), protocol(upstream.scheme()), listen, upstream.host(), upstream.port(), tls, upstream.mx());
     }
 
     private static Protocol protocol(Scheme scheme) {
