@@ -2,6 +2,7 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,7 +83,7 @@ final class CaCommand implements Callable<Integer> {
     /** The names of the routes in the configuration, and those given besides. */
     static List<String> servers(Common common, List<String> names) {
         List<String> servers =
-                new java.util.ArrayList<>(AuthorityNeed.servers(common.settings().routes()));
+                new ArrayList<>(AuthorityNeed.servers(common.settings().routes()));
         servers.addAll(names);
         return servers;
     }

@@ -1,9 +1,12 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.function.Function;
 import mailtap.relay.tls.Authority;
+import mailtap.relay.tls.PemFiles;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
@@ -27,14 +30,14 @@ final class Guidance {
             throws IOException {
         AuthorityFolder folder = CaCommand.folder(common);
         CaCommand.Meant meant = CaCommand.Meant.of(folder, next);
-        TrustGuide guide = TrustGuide.of(meant.authority(), meant.file());
+        TrustGuide guide = TrustGuide.of(meant.authority().certificate(), meant.file());
         try (Screen screen = common.screen()) {
             if (program == null) {
                 all(screen, guide, meant.authority());
             } else {
                 one(screen, named(guide, program), steps);
-                if (command.equals("untrust")) {
-                    retired(screen, folder);
+                if (command.equals("untrust") && !next) {
+                    retired(screen, folder, program);
                 }
             }
         }
@@ -69,13 +72,14 @@ final class Guidance {
         }
     }
 
-    private static void retired(Screen screen, AuthorityFolder folder) throws IOException {
-        List<java.nio.file.Path> retired = folder.retired();
-        if (!retired.isEmpty()) {
+    private static void retired(Screen screen, AuthorityFolder folder, String program) throws IOException {
+        for (Path file : folder.retired()) {
             screen.line();
-            screen.line("Authorities that were in force once may be trusted still. Their certificates, to find them by:");
-            for (java.nio.file.Path file : retired) {
-                screen.line("  " + file);
+            screen.line("The same for the authority that was in force before, " + file.getFileName() + ":");
+            for (X509Certificate certificate : PemFiles.certificates(file)) {
+                for (String step : named(TrustGuide.of(certificate, file), program).undo()) {
+                    screen.line(step);
+                }
             }
         }
     }

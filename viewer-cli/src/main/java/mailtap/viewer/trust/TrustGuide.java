@@ -6,13 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import mailtap.relay.tls.Authority;
 
 /** How programs are told to trust an authority, and how to undo it: {@code trust.txt}, with names and paths put in. */
 public final class TrustGuide {
@@ -33,8 +33,8 @@ public final class TrustGuide {
     }
 
     /** @param file the certificate, as PEM */
-    public static TrustGuide of(Authority authority, Path file) {
-        String text = resource().replace("${file}", file.toString()).replace("${sha1}", sha1(authority));
+    public static TrustGuide of(X509Certificate certificate, Path file) {
+        String text = resource().replace("${file}", file.toString()).replace("${sha1}", sha1(certificate));
         List<Place> places = new ArrayList<>();
         for (String section : text.split("(?m)^== ", -1)) {
             if (section.contains(":") && !section.startsWith("#")) {
@@ -73,12 +73,12 @@ public final class TrustGuide {
     }
 
     /** By which Windows and macOS name a certificate. */
-    private static String sha1(Authority authority) {
+    private static String sha1(X509Certificate certificate) {
         try {
             return HexFormat.of()
                     .withUpperCase()
                     .formatHex(MessageDigest.getInstance("SHA-1")
-                            .digest(authority.certificate().getEncoded()));
+                            .digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-1", e);
         }
