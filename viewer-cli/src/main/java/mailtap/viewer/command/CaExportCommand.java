@@ -1,11 +1,11 @@
 package mailtap.viewer.command;
 
-import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import mailtap.relay.tls.Authority;
 import mailtap.viewer.home.ExitCode;
@@ -108,12 +108,12 @@ final class CaExportCommand implements Callable<Integer> {
         return Files.readString(path, StandardCharsets.UTF_8).lines().findFirst().orElse("").toCharArray();
     }
 
-    private static char[] asked() {
-        Console console = System.console();
-        char[] typed = console == null ? null : console.readPassword("Password for the PKCS#12 file: ");
-        if (typed == null) {
+    private char[] asked() {
+        if (!common.surroundings().terminal().err()) {
             throw new Mistake("PKCS#12 needs a password: give it with --password-file FILE");
         }
-        return typed;
+        return Optional.ofNullable(System.console())
+                .map(console -> console.readPassword("Password for the PKCS#12 file: "))
+                .orElseThrow(() -> new Mistake("no password was typed"));
     }
 }

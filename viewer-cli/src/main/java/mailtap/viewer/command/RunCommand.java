@@ -40,7 +40,7 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  mailtap run --smtp 2525=smtp.example.com:587 --pop3 1110=pop.example.com",
             "  mailtap run --smtp 2525=smtps://smtp.example.com --pop3 1110=pop3s://pop.example.com",
-            "  mailtap run --smtps 4650=smtps://smtp.example.com --pop3s 9950=pop3s://pop.example.com",
+            "  mailtap run --smtps 4650=smtps://smtp.example.com",
             "  mailtap run --tls pass --smtp 2525=smtp.example.com:587",
             "  mailtap run --sandbox                     a server to try things against",
             "  mailtap run --smtp 0.0.0.0:25=10.0.0.5:25 --allow 10.0.0.0/8",

@@ -7,13 +7,16 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import mailtap.config.Encryption;
 import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
+import mailtap.config.TlsChoice;
 import mailtap.config.TlsMinimum;
 import mailtap.config.TlsSetting;
 import mailtap.relay.RouteTls;
@@ -41,33 +44,50 @@ public final class RouteSecurity implements Closeable {
     private final @Nullable AuthorityNeed authority;
     private final @Nullable LeafMint mint;
     private final @Nullable KeyLog keyLog;
-    private final List<X509Certificate> believed;
+    private final Map<String, UpstreamTls> towardsServers;
     private final Map<TlsMinimum, ClientTls> towardsClients = new EnumMap<>(TlsMinimum.class);
 
     private RouteSecurity(
             @Nullable AuthorityNeed authority,
             @Nullable KeyLog keyLog,
-            List<X509Certificate> believed,
+            Map<String, UpstreamTls> towardsServers,
             InstantSource clock) {
         this.authority = authority;
         this.keyLog = keyLog;
-        this.believed = believed;
+        this.towardsServers = towardsServers;
         this.mint = authority == null
                 ? null
                 : new LeafMint(authority.authority(), clock, task -> Thread.ofVirtual().name("mailtap-mint").start(task));
     }
 
-    /** @param believed authorities of servers besides those that this machine believes */
+    /**
+     * Nothing is made before everything that was asked for has been found to be right.
+     *
+     * @param believed authorities of servers besides those that this machine believes
+     */
     public static RouteSecurity prepare(Settings settings, InstantSource clock, List<X509Certificate> believed)
             throws IOException {
-        Optional<AuthorityNeed> need =
-                AuthorityNeed.of(AuthorityFolder.of(settings), settings.routes(), clock.instant());
         Optional<Path> log = settings.get(Keys.TLS_KEY_LOG);
         if (log.isPresent() && !TlsEngine.preferred().isBoringSsl()) {
             throw new Mistake("tls.key-log needs BoringSSL, which this Java cannot load here; leave it out");
         }
         KeyLog keyLog = log.isPresent() ? KeyLog.to(log.get()) : null;
-        return new RouteSecurity(need.orElse(null), keyLog, List.copyOf(believed), clock);
+        try {
+            Map<String, UpstreamTls> servers = new HashMap<>();
+            for (RouteSetting route : settings.routes()) {
+                if (route.mode() != TlsChoice.PASS) {
+                    servers.put(route.name(), towardsServer(route, common(route.tls().minimum(), keyLog), believed));
+                }
+            }
+            Optional<AuthorityNeed> need =
+                    AuthorityNeed.of(AuthorityFolder.of(settings), settings.routes(), clock.instant());
+            return new RouteSecurity(need.orElse(null), keyLog, servers, clock);
+        } catch (IOException | RuntimeException e) {
+            if (keyLog != null) {
+                keyLog.close();
+            }
+            throw e;
+        }
     }
 
     /** The authority that clients have to trust; empty where no route opens TLS. */
@@ -75,7 +95,7 @@ public final class RouteSecurity implements Closeable {
         return Optional.ofNullable(authority);
     }
 
-    RouteTls of(RouteSetting route) throws IOException {
+    RouteTls of(RouteSetting route) {
         Begin listener = route.listens().tls() ? Begin.IMPLICIT : Begin.PLAIN;
         Begin server = begin(route.upstream().encryption());
         return switch (route.mode()) {
@@ -85,7 +105,7 @@ public final class RouteSecurity implements Closeable {
         };
     }
 
-    private RouteTls originate(RouteSetting route, Begin server) throws IOException {
+    private RouteTls originate(RouteSetting route, Begin server) {
         RouteTls tls = RouteTls.originate(server, towardsServer(route));
         return route.tls().plainAnywhere() ? tls.offeredAnywhere() : tls;
     }
@@ -103,10 +123,10 @@ public final class RouteSecurity implements Closeable {
         if (leaves == null) {
             throw new IllegalStateException("a route that opens TLS has an authority");
         }
-        return towardsClients.computeIfAbsent(tls.minimum(), minimum -> new ClientTls(leaves, common(minimum)));
+        return towardsClients.computeIfAbsent(tls.minimum(), minimum -> new ClientTls(leaves, common(minimum, keyLog)));
     }
 
-    private TlsSettings common(TlsMinimum minimum) {
+    private static TlsSettings common(TlsMinimum minimum, @Nullable KeyLog keyLog) {
         TlsVersion oldest =
                 switch (minimum) {
                     case TLS_1_0 -> TlsVersion.TLS_1_0;
@@ -117,14 +137,19 @@ public final class RouteSecurity implements Closeable {
         return TlsSettings.defaults().withMinimum(oldest).withKeyLog(keyLog);
     }
 
-    private UpstreamTls towardsServer(RouteSetting route) throws IOException {
+    private UpstreamTls towardsServer(RouteSetting route) {
+        return Objects.requireNonNull(towardsServers.get(route.name()), "what does not pass is prepared");
+    }
+
+    private static UpstreamTls towardsServer(
+            RouteSetting route, TlsSettings common, List<X509Certificate> believed) throws IOException {
         TlsSetting.Server server = route.tls().server();
         List<X509Certificate> authorities = new ArrayList<>(believed);
         if (server.authorities() != null) {
             authorities.addAll(certificates(server.authorities(), route));
         }
         return UpstreamTls.of(UpstreamTlsSettings.defaults()
-                .withCommon(common(route.tls().minimum()))
+                .withCommon(common)
                 .withVerification(verification(route))
                 .withAuthorities(authorities)
                 .withCertificate(own(server)));
