@@ -88,10 +88,7 @@ public record Kind<T>(String expected, boolean list, Reader<T> reader) {
 
     /** A file, or empty for none. */
     public static Kind<Optional<Path>> file() {
-        return new Kind<>(
-                "a file",
-                false,
-                text -> text.isEmpty() ? Optional.empty() : Optional.of(path().read(text)));
+        return new Kind<>("a file", false, text -> text.isEmpty() ? Optional.empty() : Optional.of(path().read(text)));
     }
 
     /** A folder or file; {@code ~/} is the home directory, a relative path starts where mailtap was started. */

@@ -16,8 +16,7 @@ public enum TlsMinimum {
     }
 
     static Kind<TlsMinimum> kind() {
-        String expected =
-                Arrays.stream(values()).map(TlsMinimum::number).collect(Collectors.joining(" or "));
+        String expected = Arrays.stream(values()).map(TlsMinimum::number).collect(Collectors.joining(" or "));
         return new Kind<>(
                 expected,
                 false,

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum nothing older is agreed to
  * @param plainAnywhere what goes on in TLS may be offered in clear to clients of other machines
  */
-public record TlsSetting(
-        @Nullable TlsChoice choice, Server server, TlsMinimum minimum, boolean plainAnywhere) {
+public record TlsSetting(@Nullable TlsChoice choice, Server server, TlsMinimum minimum, boolean plainAnywhere) {
     /** Nothing was said. */
     public static final TlsSetting USUAL =
             new TlsSetting(null, new Server(false, null, null, null), TlsMinimum.TLS_1_2, false);
@@ -25,5 +24,8 @@ public record TlsSetting(
      * @param key of that certificate; null where the same file holds it
      */
     public record Server(
-            boolean unverified, @Nullable Path authorities, @Nullable Path certificate, @Nullable Path key) {}
+            boolean unverified,
+            @Nullable Path authorities,
+            @Nullable Path certificate,
+            @Nullable Path key) {}
 }

@@ -21,8 +21,7 @@ public record TlsWords(Map<String, Written> values, UnaryOperator<String> names)
     public static final String MINIMUM = "tls-min";
     public static final String PLAIN_ANYWHERE = "plain-anywhere";
 
-    static final List<String> WORDS =
-            List.of(MODE, AUTHORITIES, UNVERIFIED, CERTIFICATE, KEY, MINIMUM, PLAIN_ANYWHERE);
+    static final List<String> WORDS = List.of(MODE, AUTHORITIES, UNVERIFIED, CERTIFICATE, KEY, MINIMUM, PLAIN_ANYWHERE);
 
     /** A value and where it stands. */
     public record Written(String text, Origin origin) {}
@@ -41,7 +40,8 @@ public record TlsWords(Map<String, Written> values, UnaryOperator<String> names)
         TlsSetting.Server server =
                 new TlsSetting.Server(flag(UNVERIFIED), path(AUTHORITIES), path(CERTIFICATE), path(KEY));
         if (server.unverified() && server.authorities() != null) {
-            throw complaint(AUTHORITIES, "says whom to believe, and " + names.apply(UNVERIFIED) + " to believe anybody");
+            throw complaint(
+                    AUTHORITIES, "says whom to believe, and " + names.apply(UNVERIFIED) + " to believe anybody");
         }
         if (server.key() != null && server.certificate() == null) {
             throw complaint(KEY, "needs " + names.apply(CERTIFICATE));

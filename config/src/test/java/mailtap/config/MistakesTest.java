@@ -68,7 +68,8 @@ class MistakesTest {
                 .isEqualTo("--smtp: \"mail.example.com:port\" is not an upstream: expected host, host:port or"
                         + " smtp://host:port, such as smtp.example.com:25");
         assertThat(route(Listener.POP3S, "1995=smtps://mail.example.com"))
-                .isEqualTo("--pop3s: \"smtps://mail.example.com\": a route that speaks pop3 cannot have smtps:// behind it");
+                .isEqualTo("--pop3s: \"smtps://mail.example.com\": a route that speaks pop3 cannot have smtps:// behind"
+                        + " it");
         assertThat(route(Listener.POP3, "1110=mx:example.com"))
                 .isEqualTo("--pop3: \"mx:example.com\": only SMTP finds its server by MX record");
         assertThat(route(Listener.POP3S, "1995"))
@@ -112,8 +113,8 @@ class MistakesTest {
     }
 
     private static String route(Listener listens, String text) {
-        BadSettings bad = catchThrowableOfType(
-                BadSettings.class, () -> RouteSetting.fromFlag(listens, text, TlsSetting.USUAL));
+        BadSettings bad =
+                catchThrowableOfType(BadSettings.class, () -> RouteSetting.fromFlag(listens, text, TlsSetting.USUAL));
         return bad == null ? "no mistake found" : bad.line();
     }
 }

@@ -62,11 +62,11 @@ class SettingsTest {
     @Test
     void routesComeFromTheFile() throws BadSettings, IOException {
         write("""
-                routes {
-                  office { protocol = smtp, listen = 2525, upstream = "mail.example.com:587" }
-                  box { protocol = pop3, listen = "[::1]:1110", upstream = mail.example.com }
-                }
-                """);
+            routes {
+              office { protocol = smtp, listen = 2525, upstream = "mail.example.com:587" }
+              box { protocol = pop3, listen = "[::1]:1110", upstream = mail.example.com }
+            }
+            """);
         Settings settings = Settings.load(Settings.Inputs.of(Map.of("MAILTAP_DATA", folder.toString())));
         assertThat(settings.routes())
                 .extracting(route -> route.name() + " " + route.listen() + " " + route.upstream())
@@ -96,9 +96,9 @@ class SettingsTest {
     @Test
     void namedNetworksOpenTheDoor() throws BadSettings, IOException {
         write("""
-                relay.allow = ["192.168.0.0/16", "fd00::/8"]
-                routes { a { protocol = smtp, listen = "*:2525", upstream = "127.0.0.1:25" } }
-                """);
+            relay.allow = ["192.168.0.0/16", "fd00::/8"]
+            routes { a { protocol = smtp, listen = "*:2525", upstream = "127.0.0.1:25" } }
+            """);
         Settings settings = Settings.load(Settings.Inputs.of(Map.of("MAILTAP_DATA", folder.toString())));
         assertThat(settings.get(Keys.RELAY_ALLOW)).hasToString("[192.168.0.0/16, fd00:0:0:0:0:0:0:0/8]");
         assertThat(settings.routes().getFirst().listen().isLoopback()).isFalse();

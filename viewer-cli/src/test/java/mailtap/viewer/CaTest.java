@@ -92,7 +92,8 @@ class CaTest {
         done("export", der.toString());
         done("export", store.toString(), "--password-file", password.toString());
 
-        assertThat(digest(certificate(done("export").getBytes(StandardCharsets.UTF_8)))).isEqualTo(digest);
+        assertThat(digest(certificate(done("export").getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(digest);
         assertThat(digest(certificate(Files.readAllBytes(der)))).isEqualTo(digest);
         KeyStore read = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
@@ -145,7 +146,10 @@ class CaTest {
                     .as("the old key is destroyed")
                     .containsExactly(data().resolve("ca/authority.key"));
         }
-        assertThat(done("untrust", "windows").lines().filter(line -> line.contains("-delstore Root ")).distinct())
+        assertThat(done("untrust", "windows")
+                        .lines()
+                        .filter(line -> line.contains("-delstore Root "))
+                        .distinct())
                 .as("both can be forgotten")
                 .hasSize(2);
     }
@@ -153,14 +157,17 @@ class CaTest {
     @Test
     void everyProgramHasStepsBothWays() {
         done("init");
-        List<String> programs = done("trust").lines()
+        List<String> programs = done("trust")
+                .lines()
                 .skip(1)
                 .takeWhile(line -> !line.isBlank())
                 .map(line -> line.split(" ", 2)[0])
                 .toList();
         assertThat(programs).contains("windows", "macos", "thunderbird", "java", "python", "openssl", "debian");
         for (String program : programs) {
-            assertThat(done("trust", program)).as(program).contains(data().resolve("ca/authority.pem").toString());
+            assertThat(done("trust", program))
+                    .as(program)
+                    .contains(data().resolve("ca/authority.pem").toString());
             assertThat(done("untrust", program).lines()).as(program).hasSizeGreaterThan(1);
         }
         assertThat(mistake("trust", "vms")).contains("no steps are known for 'vms'");
@@ -178,8 +185,7 @@ class CaTest {
         assertThat(mistake("show")).contains("authority.key");
         Files.writeString(key, good);
         done("rotate");
-        Files.copy(
-                data().resolve("ca/next/authority.key"), key, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(data().resolve("ca/next/authority.key"), key, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         assertThat(mistake("show")).contains("is not the key of");
         assertThat(run("--smtp", "127.0.0.1:0=127.0.0.1:9")).contains("is not the key of");
     }
@@ -191,8 +197,8 @@ class CaTest {
         Files.move(data().resolve("ca/authority.pem"), own.resolve("a.pem"));
         Files.move(data().resolve("ca/authority.key"), own.resolve("a.key"));
         Files.writeString(data().resolve("mailtap.conf"), """
-                tls { authority-certificate = "%s", authority-key = "%s" }
-                """.formatted(own.resolve("a.pem"), own.resolve("a.key")));
+            tls { authority-certificate = "%s", authority-key = "%s" }
+            """.formatted(own.resolve("a.pem"), own.resolve("a.key")));
 
         assertThat(done("show")).contains("your own", own.resolve("a.pem").toString());
         assertThat(mistake("rotate")).contains("is your own");
@@ -214,7 +220,8 @@ class CaTest {
     private String run(String... words) {
         Cli cli = new Cli(home).with("MAILTAP_DATA", data().toString());
         cli.stop().raise();
-        Cli.Result result = cli.run(Stream.concat(Stream.of("run"), Stream.of(words)).toArray(String[]::new));
+        Cli.Result result =
+                cli.run(Stream.concat(Stream.of("run"), Stream.of(words)).toArray(String[]::new));
         assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_USE);
         assertThat(result.err().lines()).hasSize(1);
         return result.err();
@@ -225,8 +232,8 @@ class CaTest {
     }
 
     private static X509Certificate certificate(byte[] bytes) throws Exception {
-        return (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new java.io.ByteArrayInputStream(bytes));
+        return (X509Certificate)
+                CertificateFactory.getInstance("X.509").generateCertificate(new java.io.ByteArrayInputStream(bytes));
     }
 
     private static String digest(X509Certificate certificate) throws Exception {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 public final class Sandbox implements AutoCloseable {
     private static final int SILENCE_SECONDS_MAX = 300;
 
-    private record Door(String protocol, Supplier<Talk> talk, @Nullable SslContext tls) {}
+    private record Door(
+            String protocol, Supplier<Talk> talk, @Nullable SslContext tls) {}
 
     /** Where it listens; {@code smtps} and {@code pop3s} are 0 where it has no TLS. */
     public record Ports(int smtp, int pop3, int smtps, int pop3s) {}
@@ -101,8 +102,8 @@ public final class Sandbox implements AutoCloseable {
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             throw new IOException(
-                    "sandbox cannot listen for " + door.protocol() + (implicit ? "s" : "") + " on 127.0.0.1:" + port + ": "
-                            + bound.cause().getMessage(),
+                    "sandbox cannot listen for " + door.protocol() + (implicit ? "s" : "") + " on 127.0.0.1:" + port
+                            + ": " + bound.cause().getMessage(),
                     bound.cause());
         }
         return ((InetSocketAddress) bound.channel().localAddress()).getPort();

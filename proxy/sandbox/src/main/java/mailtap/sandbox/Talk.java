@@ -29,6 +29,7 @@ abstract class Talk extends SimpleChannelInboundHandler<Lines.Piece> {
     private boolean secure;
     /** Between the agreement on TLS and the end of the handshake nothing counts. */
     private boolean deaf;
+
     private int mistakes;
 
     /** A command line cut at its first blank; the verb in upper case. */

@@ -105,7 +105,11 @@ final class CaExportCommand implements Callable<Integer> {
         if (!Files.isRegularFile(path)) {
             throw new Mistake(path + " is not there; --password-file names a file with the password on its first line");
         }
-        return Files.readString(path, StandardCharsets.UTF_8).lines().findFirst().orElse("").toCharArray();
+        return Files.readString(path, StandardCharsets.UTF_8)
+                .lines()
+                .findFirst()
+                .orElse("")
+                .toCharArray();
     }
 
     private char[] asked() {

@@ -51,7 +51,9 @@ final class CaInitCommand implements Callable<Integer> {
                     + "; mailtap ca rotate makes another to follow it");
         }
         Authority made = folder.create(
-                CaCommand.servers(common, servers), common.surroundings().clock().instant(), !unconstrained);
+                CaCommand.servers(common, servers),
+                common.surroundings().clock().instant(),
+                !unconstrained);
         try (Screen screen = common.screen()) {
             AuthorityView.print(screen, "made", made, folder.certificateFile());
             screen.line("Now have your mail program trust it: mailtap ca trust" + common.dataAdvice());

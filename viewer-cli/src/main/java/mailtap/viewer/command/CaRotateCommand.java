@@ -59,7 +59,8 @@ final class CaRotateCommand implements Callable<Integer> {
             folder.follow(fresh);
         }
         try (Screen screen = common.screen()) {
-            AuthorityView.print(screen, now ? "in force" : "to follow", fresh, now ? folder.certificateFile() : folder.nextFile());
+            AuthorityView.print(
+                    screen, now ? "in force" : "to follow", fresh, now ? folder.certificateFile() : folder.nextFile());
             say(screen);
         }
         return ExitCode.DONE;
@@ -74,7 +75,8 @@ final class CaRotateCommand implements Callable<Integer> {
     private void say(Screen screen) throws IOException {
         String data = common.dataAdvice();
         if (now) {
-            screen.line("The old key is destroyed. Start run again, and have programs trust the new one where they do not");
+            screen.line(
+                    "The old key is destroyed. Start run again, and have programs trust the new one where they do not");
             screen.line("yet: mailtap ca trust" + data + ". How they forget the old one: mailtap ca untrust" + data);
         } else {
             screen.line("The old one goes on being used. Have programs trust this one: mailtap ca trust --next" + data);

@@ -39,10 +39,12 @@ final class CaShowCommand implements Callable<Integer> {
                 Json object = Json.schema().put("authority", AuthorityView.json(inForce.authority(), inForce.file()));
                 object.put("supplied", folder.isSupplied());
                 next.ifPresent(one -> object.put("next", AuthorityView.json(one, folder.nextFile())));
-                object.put("retired", folder.retired().stream().map(Path::toString).toList());
+                object.put(
+                        "retired", folder.retired().stream().map(Path::toString).toList());
                 screen.line(object.toString());
             } else {
-                AuthorityView.print(screen, folder.isSupplied() ? "your own" : "in force", inForce.authority(), inForce.file());
+                AuthorityView.print(
+                        screen, folder.isSupplied() ? "your own" : "in force", inForce.authority(), inForce.file());
                 if (next.isPresent()) {
                     screen.line();
                     AuthorityView.print(screen, "to follow", next.get(), folder.nextFile());

@@ -65,8 +65,8 @@ final class ConfigCommand implements Callable<Integer> {
         for (RouteSetting route : settings.routes()) {
             table.row(
                     Rich.of("routes." + route.name()),
-                    Rich.of(route.listens().name().toLowerCase(Locale.ROOT) + " " + route.listen() + " -> " + route.upstream()
-                            + " (" + route.modeWord() + ")"),
+                    Rich.of(route.listens().name().toLowerCase(Locale.ROOT) + " " + route.listen() + " -> "
+                            + route.upstream() + " (" + route.modeWord() + ")"),
                     Rich.of(route.origin().toString()));
         }
         table.print(screen);

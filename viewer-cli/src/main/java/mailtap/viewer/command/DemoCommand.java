@@ -54,8 +54,8 @@ final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** There is no TLS in it, so no authority is made for it. */
-    private static final TlsSetting PLAIN = new TlsSetting(
-            TlsChoice.PASS, TlsSetting.USUAL.server(), TlsSetting.USUAL.minimum(), false);
+    private static final TlsSetting PLAIN =
+            new TlsSetting(TlsChoice.PASS, TlsSetting.USUAL.server(), TlsSetting.USUAL.minimum(), false);
 
     private final Common common;
 
@@ -78,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
     private void play(Path data, Letter letter, DemoStory story) throws IOException, InterruptedException {
         try (Sandbox sandbox = Sandboxes.plain()) {
             Settings settings = settings(data, sandbox.ports());
-            try (RouteSecurity security = RouteSecurity.prepare(settings, common.surroundings().clock(), List.of());
+            try (RouteSecurity security = RouteSecurity.prepare(
+                            settings, common.surroundings().clock(), List.of());
                     Capture capture = Capture.start(
                             settings, Routes.of(settings, security), StateFolder.of(common.surroundings()));
                     JournalReader journal = JournalReader.fromNow(capture.data())) {

@@ -50,7 +50,8 @@ final class Guidance {
         }
         table.print(screen);
         screen.line();
-        screen.line("mailtap ca " + command + " PROGRAM" + common.dataAdvice() + " prints the steps. Its SHA-256, to compare:");
+        screen.line("mailtap ca " + command + " PROGRAM" + common.dataAdvice()
+                + " prints the steps. Its SHA-256, to compare:");
         screen.line(authority.fingerprint());
     }
 
@@ -77,7 +78,8 @@ final class Guidance {
             screen.line();
             screen.line("The same for the authority that was in force before, " + file.getFileName() + ":");
             for (X509Certificate certificate : PemFiles.certificates(file)) {
-                for (String step : named(TrustGuide.of(certificate, file), program).undo()) {
+                for (String step :
+                        named(TrustGuide.of(certificate, file), program).undo()) {
                     screen.line(step);
                 }
             }

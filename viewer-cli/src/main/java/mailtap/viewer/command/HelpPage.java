@@ -46,7 +46,8 @@ final class HelpPage {
 
     private static String commands(Help help) {
         if (help.commandSpec().parent() != null && !help.subcommands().isEmpty()) {
-            return section(help, new Section("Commands", List.copyOf(help.subcommands().keySet())));
+            return section(
+                    help, new Section("Commands", List.copyOf(help.subcommands().keySet())));
         }
         return help.subcommands().isEmpty()
                 ? ""

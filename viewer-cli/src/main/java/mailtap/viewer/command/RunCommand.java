@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
                 new Sandbox.Ports(0, 0, 0, 0), state, common.surroundings().clock());
     }
 
-    private void run(Settings settings, RouteSecurity security, StopSignal stop) throws IOException, InterruptedException {
+    private void run(Settings settings, RouteSecurity security, StopSignal stop)
+            throws IOException, InterruptedException {
         Announcement announcement = Announcement.before(settings);
         try (Screen screen = common.screen();
                 Screen notices = common.notices();
@@ -121,7 +122,10 @@ final class RunCommand implements Callable<Integer> {
                 JournalReader reader = JournalReader.fromNow(capture.data())) {
             announcement.print(notices, capture);
             new TlsAnnouncement(settings, common.dataAdvice())
-                    .print(notices, security.authority(), common.surroundings().clock().instant());
+                    .print(
+                            notices,
+                            security.authority(),
+                            common.surroundings().clock().instant());
             notices.flush();
             for (Relay.Listening one : capture.listening()) {
                 screen.line(Announcement.listening(one));
@@ -164,6 +168,9 @@ final class RunCommand implements Callable<Integer> {
             flags.add(new Settings.Flag("--key-log", Keys.TLS_KEY_LOG, keyLog));
         }
         return common.settings(
-                flags, server == null ? routes.routes() : routes.before(server.sandbox().ports()));
+                flags,
+                server == null
+                        ? routes.routes()
+                        : routes.before(server.sandbox().ports()));
     }
 }

@@ -77,13 +77,16 @@ final class TlsAnnouncement {
         if (route.tls().server().unverified()) {
             return "and the server is NOT VERIFIED";
         }
-        return route.upstream().mx() ? "and whether the server could be verified is recorded" : "and the server is verified";
+        return route.upstream().mx()
+                ? "and whether the server could be verified is recorded"
+                : "and the server is verified";
     }
 
     private void authority(Screen notices, AuthorityNeed need, Instant now) throws IOException {
         Path file = AuthorityFolder.of(settings).certificateFile();
         if (need.fresh()) {
-            notices.line("Authority: made in " + file.getParent() + "; it may sign for these servers and this machine only.");
+            notices.line("Authority: made in " + file.getParent()
+                    + "; it may sign for these servers and this machine only.");
             notices.line("Trust it: mail programs that use TLS here have to: mailtap ca trust" + dataAdvice);
             notices.line("Undo that: mailtap ca untrust" + dataAdvice);
         } else if (need.authority().expires().isBefore(now.plus(AuthorityNeed.WARNED_BEFORE))) {

@@ -82,7 +82,8 @@ public final class AuthorityFolder {
             return store.load();
         } catch (AuthorityException e) {
             throw new Mistake(
-                    e.getMessage() + "; put it back from a backup, or delete " + store.certificateFile().getParent()
+                    e.getMessage() + "; put it back from a backup, or delete "
+                            + store.certificateFile().getParent()
                             + " to have a new one made, which programs must then trust",
                     e);
         }

@@ -77,8 +77,7 @@ public final class TrustGuide {
         try {
             return HexFormat.of()
                     .withUpperCase()
-                    .formatHex(MessageDigest.getInstance("SHA-1")
-                            .digest(certificate.getEncoded()));
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has SHA-1", e);
         }

@@ -15,7 +15,9 @@ public final class AuthorityView {
 
     /** @param standing in a word or two: in force, to follow */
     public static void print(Screen screen, String standing, Authority authority, Path file) throws IOException {
-        screen.line(Rich.of(Ink.STRONG, authority.certificate().getSubjectX500Principal().getName())
+        screen.line(Rich.of(
+                        Ink.STRONG,
+                        authority.certificate().getSubjectX500Principal().getName())
                 .plus("  " + standing));
         row(screen, "certificate", file.toString());
         row(screen, "SHA-256", authority.fingerprint());
@@ -40,7 +42,9 @@ public final class AuthorityView {
         List<String> names = authority.constraints();
         Json json = new Json()
                 .put("certificate", file.toString())
-                .put("subject", authority.certificate().getSubjectX500Principal().getName())
+                .put(
+                        "subject",
+                        authority.certificate().getSubjectX500Principal().getName())
                 .put("sha256", authority.fingerprint().replace(":", "").toLowerCase(java.util.Locale.ROOT))
                 .put("not_before", authority.certificate().getNotBefore().toInstant())
                 .put("not_after", authority.expires())

@@ -57,7 +57,10 @@ public final class RouteSecurity implements Closeable {
         this.towardsServers = towardsServers;
         this.mint = authority == null
                 ? null
-                : new LeafMint(authority.authority(), clock, task -> Thread.ofVirtual().name("mailtap-mint").start(task));
+                : new LeafMint(
+                        authority.authority(),
+                        clock,
+                        task -> Thread.ofVirtual().name("mailtap-mint").start(task));
     }
 
     /**
@@ -76,7 +79,9 @@ public final class RouteSecurity implements Closeable {
             Map<String, UpstreamTls> servers = new HashMap<>();
             for (RouteSetting route : settings.routes()) {
                 if (route.mode() != TlsChoice.PASS) {
-                    servers.put(route.name(), towardsServer(route, common(route.tls().minimum(), keyLog), believed));
+                    servers.put(
+                            route.name(),
+                            towardsServer(route, common(route.tls().minimum(), keyLog), believed));
                 }
             }
             Optional<AuthorityNeed> need =
@@ -127,13 +132,12 @@ public final class RouteSecurity implements Closeable {
     }
 
     private static TlsSettings common(TlsMinimum minimum, @Nullable KeyLog keyLog) {
-        TlsVersion oldest =
-                switch (minimum) {
-                    case TLS_1_0 -> TlsVersion.TLS_1_0;
-                    case TLS_1_1 -> TlsVersion.TLS_1_1;
-                    case TLS_1_2 -> TlsVersion.TLS_1_2;
-                    case TLS_1_3 -> TlsVersion.TLS_1_3;
-                };
+        TlsVersion oldest = switch (minimum) {
+            case TLS_1_0 -> TlsVersion.TLS_1_0;
+            case TLS_1_1 -> TlsVersion.TLS_1_1;
+            case TLS_1_2 -> TlsVersion.TLS_1_2;
+            case TLS_1_3 -> TlsVersion.TLS_1_3;
+        };
         return TlsSettings.defaults().withMinimum(oldest).withKeyLog(keyLog);
     }
 
@@ -141,8 +145,8 @@ public final class RouteSecurity implements Closeable {
         return Objects.requireNonNull(towardsServers.get(route.name()), "what does not pass is prepared");
     }
 
-    private static UpstreamTls towardsServer(
-            RouteSetting route, TlsSettings common, List<X509Certificate> believed) throws IOException {
+    private static UpstreamTls towardsServer(RouteSetting route, TlsSettings common, List<X509Certificate> believed)
+            throws IOException {
         TlsSetting.Server server = route.tls().server();
         List<X509Certificate> authorities = new ArrayList<>(believed);
         if (server.authorities() != null) {

@@ -34,7 +34,13 @@ public final class Routes {
                 .toList();
         Upstream upstream = setting.upstream();
         return new Route(
-                setting.name(), protocol(upstream.scheme()), listen, upstream.host(), upstream.port(), tls, upstream.mx());
+                setting.name(),
+                protocol(upstream.scheme()),
+                listen,
+                upstream.host(),
+                upstream.port(),
+                tls,
+                upstream.mx());
     }
 
     private static Protocol protocol(Scheme scheme) {

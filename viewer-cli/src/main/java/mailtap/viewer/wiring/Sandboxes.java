@@ -45,9 +45,8 @@ public final class Sandboxes {
         check(ports);
         AuthorityStore store = new AuthorityStore(state.resolve("sandbox"));
         Authority authority = authority(store, clock.instant());
-        LeafMint.Leaf leaf = new LeafMint(authority, clock, Runnable::run)
-                .leaf(NAME, null)
-                .join();
+        LeafMint.Leaf leaf =
+                new LeafMint(authority, clock, Runnable::run).leaf(NAME, null).join();
         SandboxTls tls =
                 new SandboxTls(List.of(leaf.certificate(), leaf.issuer()), leaf.key(), ports.smtps(), ports.pop3s());
         SandboxSettings settings =
