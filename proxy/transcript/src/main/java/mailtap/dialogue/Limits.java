@@ -24,9 +24,6 @@ public final class Limits {
     /** Keywords remembered of a server's list; the longest lists have thirty. */
     static final int KEYWORDS = 100;
 
-    /** Longer keywords are passed over: the longest registered has sixteen characters. */
-    static final int KEYWORD_CHARACTERS = 40;
-
     /** Of a POP3 list of capabilities. */
     static final int CAPABILITY_BYTES = 8_192;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import mailtap.transcript.FindingKind;
 
 /**
@@ -26,6 +27,9 @@ final class Offers {
     private static final String STARTTLS = "STARTTLS";
     private static final int DETAIL_MAX = 200;
 
+    /** The longest registered has sixteen characters. */
+    private static final Pattern KEYWORD = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,39}");
+
     private final Map<Phase, Set<String>> before = new EnumMap<>(Phase.class);
     private final Set<String> mechanismsEver = new TreeSet<>();
     private Phase phase = Phase.PLAIN;
@@ -41,7 +45,7 @@ final class Offers {
     /** A line of it: {@code SIZE 10240000}, {@code AUTH PLAIN LOGIN}, or {@code AUTH=LOGIN} as old servers write it. */
     void line(String line) {
         String[] words = line.strip().toUpperCase(Locale.ROOT).split("[ =]+", 2);
-        if (!words[0].isEmpty() && words[0].length() <= Limits.KEYWORD_CHARACTERS && coming.size() < Limits.KEYWORDS) {
+        if (KEYWORD.matcher(words[0]).matches() && coming.size() < Limits.KEYWORDS) {
             String rest = words.length > 1 ? words[1] : "";
             coming.merge(words[0], rest, (one, two) -> one.equals(two) ? one : (one + " " + two).strip());
         }
@@ -119,7 +123,7 @@ final class Offers {
     Set<String> mechanisms() {
         String all = parameters("AUTH") + " " + parameters("SASL");
         return new LinkedHashSet<>(Arrays.stream(all.split("[ =]+"))
-                .filter(word -> !word.isEmpty())
+                .filter(word -> word.matches("[A-Z0-9_-]{1,40}"))
                 .toList());
     }
 

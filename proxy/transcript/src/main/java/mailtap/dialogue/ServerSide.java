@@ -123,12 +123,19 @@ final class ServerSide {
     /** The first line of a reply to EHLO greets, each further one offers something. */
     private void keyword(Bytes line) {
         if (within) {
-            offers.line(line.slice(reply.text(), Line.textEnd(line)).latin1());
+            offer(line.slice(reply.text(), Line.textEnd(line)));
         } else {
             offers.begin();
         }
         if (reply.last()) {
             conduct.offersEnd();
+        }
+    }
+
+    /** What holds a secret that the server echoes is no keyword, and must not get into a finding. */
+    private void offer(Bytes line) {
+        if (logins.echoes(line).isEmpty()) {
+            offers.line(line.latin1());
         }
     }
 
@@ -213,21 +220,16 @@ final class ServerSide {
         if (collecting && listing.hasEnded()) {
             collecting = false;
             offers.begin();
-            capabilities
-                    .take()
-                    .latin1()
-                    .lines()
-                    .filter(line -> !line.equals("."))
-                    .forEach(offers::line);
+            capabilities.take().latin1().lines().map(Bytes::latin1).forEach(this::offer);
             conduct.offersEnd();
         }
     }
 
     private int listing(Bytes chunk, int from) {
         int end = listing.scan(chunk, from, scribe.offset(Side.SERVER) - from);
-        collect(chunk.slice(from, end));
         scribe.write(Side.SERVER, Label.LISTING, exchange, chunk.slice(from, end));
         later.tell(exchange);
+        collect(chunk.slice(from, end));
         if (listing.hasEnded()) {
             mode = Mode.REPLIES;
             if (announced >= 0 && announced != listing.octets()) {

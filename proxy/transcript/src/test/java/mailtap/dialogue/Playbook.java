@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +21,9 @@ import mailtap.transcript.Protocol;
  * why: one or more lines
  * protocol: SMTP
  * secret: what must not be found anywhere (any number of such lines)
+ * shows: findings it is an example of
+ * near: findings it comes near to and does not have
+ * causes: why its logins that failed did, in order
  * -- said --
  * S: 220 ...
  * -- heard --
@@ -31,6 +35,13 @@ record Playbook(
     private static final String SAID = "-- said --\n";
     private static final String HEARD = "-- heard --\n";
     private static final Path FOLDER = Path.of("src/test/resources/playbooks");
+
+    /** The words behind a key of the head: findings it shows, findings it comes near to, causes of its failed logins. */
+    List<String> words(String key) {
+        return values(head, key).stream()
+                .flatMap(line -> Arrays.stream(line.split(" +")))
+                .toList();
+    }
 
     static List<Playbook> all() {
         try (Stream<Path> files = Files.walk(FOLDER)) {
