@@ -11,6 +11,8 @@ public enum Expectation {
     NO_BCC_EXPOSED,
     /** No Bcc field was sent at all, not even an empty one. */
     NO_BCC_FIELD,
+    /** Nobody could read of a recipient who was to be hidden. */
+    NOBODY_LEARNT,
     /** Everybody who was sent the message stands in To or Cc. */
     ALL_LISTED,
     /** Everybody in To, Cc and Bcc was sent the message. */
@@ -29,6 +31,7 @@ public enum Expectation {
             case NO_BCC_EXPOSED ->
                 EnumSet.of(Verdict.BCC_EXPOSED, Verdict.BCC_LEAKED).contains(verdict);
             case NO_BCC_FIELD -> verdict.isOfBccField();
+            case NOBODY_LEARNT -> false;
             case ALL_LISTED -> verdict != Verdict.ALL_LISTED && verdict != Verdict.LISTED_NOT_SENT;
             case ALL_SENT -> verdict == Verdict.LISTED_NOT_SENT || verdict == Verdict.BCC_NOT_SENT;
         };
@@ -49,7 +52,7 @@ public enum Expectation {
         if (submissions.stream().anyMatch(this::isBreachedBy)) {
             return Result.BREACHED;
         }
-        boolean decided = submissions.stream().allMatch(Expectation::isDecided);
+        boolean decided = submissions.stream().allMatch(this::isDecided);
         return decided && !submissions.isEmpty() ? Result.KEPT : Result.INCONCLUSIVE;
     }
 
@@ -58,18 +61,23 @@ public enum Expectation {
         boolean left = this == ALL_SENT
                 && submission.recipients().stream()
                         .anyMatch(row -> isLeft(row.standing().kind()));
-        return left || (isDecided(submission) && verdict != null && isBreachedBy(verdict));
+        boolean learnt = this == NOBODY_LEARNT
+                && submission.recipients().stream()
+                        .anyMatch(row -> !row.learnt().isEmpty());
+        return left || learnt || (isDecided(submission) && verdict != null && isBreachedBy(verdict));
     }
 
     private static boolean isLeft(Standing.Kind kind) {
         return kind == Standing.Kind.LISTED_NOT_SENT || kind == Standing.Kind.BCC_NOT_SENT;
     }
 
-    private static boolean isDecided(Submission submission) {
+    /** Whether somebody stands in no header is one question, what a Bcc field showed another. */
+    private boolean isDecided(Submission submission) {
         Verdict verdict = submission.verdict();
-        return verdict != null
-                && verdict != Verdict.NOT_SENT
-                && verdict != Verdict.TRUNCATED
-                && submission.confidence() != Confidence.UNDECIDABLE;
+        boolean sent = verdict != null && verdict != Verdict.NOT_SENT && verdict != Verdict.TRUNCATED;
+        boolean ofEnvelope = this == ALL_LISTED || this == ALL_SENT;
+        return sent
+                && !submission.flags().contains(Flags.HEADER_CUT)
+                && (!ofEnvelope || submission.confidence() != Confidence.UNDECIDABLE);
     }
 }

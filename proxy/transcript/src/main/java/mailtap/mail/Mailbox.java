@@ -1,5 +1,6 @@
 package mailtap.mail;
 
+import java.util.Map;
 import java.util.SortedSet;
 
 /**
@@ -9,5 +10,11 @@ import java.util.SortedSet;
  * @param octets as STAT or LIST said; -1 where neither was asked
  * @param deleted numbers marked by DELE and not taken back by RSET
  * @param committed QUIT was accepted after that, so they are gone
+ * @param uidls unique-ids by number, as UIDL told; complete once the session is read to its end
  */
-public record Mailbox(long messages, long octets, SortedSet<Integer> deleted, boolean committed) {}
+public record Mailbox(
+        long messages, long octets, SortedSet<Integer> deleted, boolean committed, Map<Integer, String> uidls) {
+    public Mailbox {
+        uidls = Map.copyOf(uidls);
+    }
+}

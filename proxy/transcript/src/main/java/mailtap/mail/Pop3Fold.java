@@ -128,7 +128,7 @@ final class Pop3Fold {
             }
         }
         changed = true;
-        handMailbox();
+        handMailbox(Map.of());
     }
 
     private void stat(String text) {
@@ -187,7 +187,7 @@ final class Pop3Fold {
         }
         if (exchange.verb().equals("LIST") || exchange.verb().equals("UIDL")) {
             listingLine.take();
-            handMailbox();
+            handMailbox(Map.of());
         }
     }
 
@@ -215,13 +215,17 @@ final class Pop3Fold {
                 content.head()));
     }
 
-    private void handMailbox() {
+    private void handMailbox(Map<Integer, String> names) {
         if (!changed) {
             return;
         }
         changed = false;
         out.mailbox(new Mailbox(
-                messages, octets, Collections.unmodifiableSortedSet(new TreeSet<>(deleted.keySet())), committed));
+                messages,
+                octets,
+                Collections.unmodifiableSortedSet(new TreeSet<>(deleted.keySet())),
+                committed,
+                names));
     }
 
     /** Hands out what is still open, as it stands. */
@@ -229,6 +233,7 @@ final class Pop3Fold {
         if (fetch != null && !fetch.content().isComplete()) {
             handFetch();
         }
-        handMailbox();
+        changed |= !uidls.isEmpty();
+        handMailbox(uidls);
     }
 }

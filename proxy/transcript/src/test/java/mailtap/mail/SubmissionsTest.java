@@ -215,20 +215,25 @@ class SubmissionsTest {
 
     @Test
     void theLedgerSaysWhoFetchedAndWhoDeleted() {
-        String talk = "1 C: UIDL\n  S: +OK\n  S| 1 abc\n  S| .\n2 C: RETR 1\n  S: +OK\n  S| x\n  S| .\n";
-        Retrieved kept = Talks.pop3(talk).retrieved().getFirst();
-        Retrieved gone = Talks.pop3(talk + "3 C: DELE 1\n  S: +OK\n4 C: QUIT\n  S: +OK\n")
-                .retrieved()
-                .getFirst();
-        List<Ledger> ledger = Ledger.of(List.of(
-                new Ledger.Fetch(new SessionId(1), "phone", kept), new Ledger.Fetch(new SessionId(2), "desk", gone)));
-        assertThat(ledger).singleElement().satisfies(one -> {
-            assertThat(one.isRepeated()).isTrue();
-            assertThat(one.deleted())
-                    .isNotNull()
-                    .extracting(Ledger.Fetch::client)
-                    .isEqualTo("desk");
-        });
+        String talk = "1 C: UIDL\n  S: +OK\n  S| 1 abc\n  S| 2 new\n  S| .\n2 C: RETR 1\n  S: +OK\n  S| x\n  S| .\n";
+        Conversation phone = Talks.pop3(talk + "3 C: DELE 1\n  S: +OK\n");
+        Conversation desk = Talks.pop3(talk + "3 C: DELE 1\n  S: +OK\n4 C: QUIT\n  S: +OK\n");
+        List<Ledger> ledger = Ledger.of(List.of(Ledger.Visit.of(phone, "phone"), Ledger.Visit.of(desk, "desk")));
+        assertThat(ledger).extracting(Ledger::uidl).containsExactlyInAnyOrder("abc", "new");
+        Ledger both = ledger.stream()
+                .filter(one -> one.uidl().equals("abc"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(both.isRepeated()).isTrue();
+        assertThat(both.fetches()).hasSize(2);
+        assertThat(both.deleted()).isNotNull().extracting(Ledger.Visit::client).isEqualTo("desk");
+        assertThat(both.marked()).extracting(Ledger.Visit::client).containsExactly("phone");
+        Ledger unread = ledger.stream()
+                .filter(one -> one.uidl().equals("new"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(unread.fetches()).isEmpty();
+        assertThat(unread.deleted()).isNull();
     }
 
     @Property(tries = 50)

@@ -26,6 +26,7 @@ public final class CommandTree {
         tree.addSubcommand(new TailCommand(common));
         tree.addSubcommand(new MessageCommand(common));
         tree.addSubcommand(new RecipientsCommand(common));
+        tree.addSubcommand(new MailboxCommand(common));
         tree.addSubcommand(new StatsCommand(common));
         tree.addSubcommand(new DecodeCommand(common));
         tree.addSubcommand(new EncodeCommand(common));

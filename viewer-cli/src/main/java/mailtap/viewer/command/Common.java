@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mailtap.config.BadSettings;
 import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
+import mailtap.mail.Truth;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.NewFile;
 import mailtap.viewer.home.PrivateFiles;
@@ -21,6 +23,8 @@ import mailtap.viewer.print.Pager;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.print.Screen.Look;
 import mailtap.viewer.print.Terminal;
+import mailtap.viewer.wiring.Indexes;
+import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -107,6 +111,13 @@ final class Common {
     /** What was captured. */
     Store store() throws IOException, InterruptedException {
         return Store.open(settings(), surroundings.clock());
+    }
+
+    /** What verdicts depend on, besides what was captured. */
+    Judgements.Means verdicts() {
+        Settings settings = settings();
+        return new Judgements.Means(
+                Indexes.window(settings), Map.of(), surroundings.clock().instant(), Truth.UNKNOWN);
     }
 
     /** What {@code --data} must be repeated as in advice to the user: empty where the default is meant. */

@@ -8,7 +8,6 @@ import mailtap.config.BadSettings;
 import mailtap.config.Keys;
 import mailtap.config.Settings;
 import mailtap.mail.Annotations;
-import mailtap.mail.Conversation;
 import mailtap.notation.NotationStyle;
 import mailtap.relay.Relay;
 import mailtap.sandbox.demo.Letter;
@@ -23,6 +22,7 @@ import mailtap.viewer.view.DialogueView;
 import mailtap.viewer.view.Ids;
 import mailtap.viewer.view.RecipientsView;
 import mailtap.viewer.wiring.Judgement;
+import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 
@@ -51,7 +51,7 @@ final class DemoStory {
             heading("1. A mail program sends. This is what it really says (C) and is told (S):");
             dialogue(store, sent, 0);
             heading("2. Who was it for? The envelope, beside what the headers show to everybody:");
-            for (Judgement one : Judgement.of(Conversation.of(transcript(store, sent)))) {
+            for (Judgement one : judgements(store).of(sent)) {
                 RecipientsView.print(screen, one.submission());
             }
             screen.line("Nobody reading the message can see " + String.join(" and ", letter.bcc())
@@ -71,6 +71,10 @@ final class DemoStory {
         }
     }
 
+    private Judgements judgements(Store store) throws IOException {
+        return new Judgements(store, common.verdicts());
+    }
+
     private static SessionId last(Store store, Protocol protocol) throws IOException {
         String route = protocol == Protocol.SMTP ? "smtp-0" : "pop3-0";
         String typed = "last:" + route;
@@ -83,8 +87,8 @@ final class DemoStory {
 
     private void dialogue(Store store, SessionId id, int fold) throws IOException {
         Transcript transcript = transcript(store, id);
-        Annotations annotations =
-                Annotations.of(transcript.entries()).withRecipients(Judgement.words(Conversation.of(transcript)));
+        Annotations annotations = Annotations.of(transcript.entries())
+                .withRecipients(judgements(store).words(id));
         NotationStyle style = NotationStyle.SCREEN.withAnnotator(annotations::annotate);
         DialogueView.print(screen, id, transcript.entries(), fold == 0 ? style : style.withFold(fold));
     }

@@ -24,6 +24,7 @@ import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.NewFolder;
 import mailtap.viewer.print.Progress;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ final class ExportCommand implements Callable<Integer> {
                 common.notice("nothing found to export");
                 return ExitCode.NOTHING;
             }
-            Shelf shelf = new Shelf(store.sessions());
+            Shelf shelf = new Shelf(store.sessions(), new Judgements(store, common.verdicts()));
             if (format == Format.EML) {
                 try (NewFolder folder = NewFolder.open(output, force)) {
                     run(store, request, total, new EmlExport(folder.place(), shelf));

@@ -21,7 +21,17 @@ final class HelpPage {
     private static final List<Section> SECTIONS = List.of(
             new Section("Capture", List.of("run", "sandbox", "demo")),
             new Section(
-                    "Look", List.of("sessions", "search", "show", "tail", "message", "recipients", "stats", "export")),
+                    "Look",
+                    List.of(
+                            "sessions",
+                            "search",
+                            "show",
+                            "tail",
+                            "message",
+                            "recipients",
+                            "mailbox",
+                            "stats",
+                            "export")),
             new Section("By hand", List.of("decode", "encode")),
             new Section("Keep house", List.of("ca", "index", "check", "config")));
 

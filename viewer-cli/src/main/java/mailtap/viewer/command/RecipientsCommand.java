@@ -2,15 +2,16 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import mailtap.indexer.Hit;
 import mailtap.indexer.Kind;
-import mailtap.mail.Conversation;
+import mailtap.mail.Expectation;
 import mailtap.mail.Message;
 import mailtap.mail.Submission;
 import mailtap.transcript.SessionId;
-import mailtap.transcript.Transcript;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Ink;
@@ -19,10 +20,14 @@ import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.Ids;
 import mailtap.viewer.view.RecipientsView;
+import mailtap.viewer.view.SubmissionJson;
+import mailtap.viewer.view.SubmissionTable;
 import mailtap.viewer.wiring.Judgement;
+import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,10 +36,20 @@ import picocli.CommandLine.Parameters;
         name = "recipients",
         description = "Show who a message was for: the envelope against its headers.",
         footer = {
+            "What --expect knows (exit 0: kept, 3: breached, 4: cannot be told, or no message):",
+            "  no-bcc-exposed      no Bcc field was shown to anybody it does not name",
+            "  no-bcc-field        no Bcc field was sent at all, not even an empty one",
+            "  nobody-learnt       nobody could read of a recipient who was to be hidden",
+            "  all-listed          everybody who was sent the message stands in To or Cc",
+            "  all-sent            everybody in To, Cc and Bcc was sent the message",
+            "Verdicts, flags and how sure they are: docs/recipients.md.",
+            "",
             "Examples:",
             "  mailtap recipients                    the message sent last",
             "  mailtap recipients 7f3k2m9q.m2        the second message of a session",
-            "  mailtap recipients --json | jq .verdict"
+            "  mailtap recipients 'verdict:hidden after:yesterday'",
+            "  mailtap recipients --truth to=b@x.org,bcc=c@x.org --expect nobody-learnt",
+            "  mailtap recipients --json | jq .submission.verdict"
         })
 final class RecipientsCommand implements Callable<Integer> {
     private static final int LOOKED_AT = 50;
@@ -43,12 +58,25 @@ final class RecipientsCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "ID",
+            paramLabel = "ID|QUERY",
             arity = "0..1",
-            description = "A session or a message of one (default: the last session that sent a message).")
+            description = "A session, a message of one, or a query for many (default: the last session that sent"
+                    + " a message).")
     private String id = "";
 
-    @Option(names = "--json", description = "Print one JSON object for each message.")
+    @Mixin
+    private final Listing listing = new Listing();
+
+    @Mixin
+    private final TruthOptions truth = new TruthOptions();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "NAME",
+            description = "Test an expectation, for use in CI; may be given several times. See below.")
+    private final List<String> expected = new ArrayList<>();
+
+    @Option(names = "--json", description = "Print one JSON object for each submission.")
     private boolean json;
 
     RecipientsCommand(Common common) {
@@ -57,46 +85,68 @@ final class RecipientsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        List<Expectation> expectations = expectations();
         try (Store store = common.store();
                 Screen screen = json ? common.screen() : common.pagedScreen()) {
-            List<Judgement> judged = judged(store);
-            for (Judgement one : judged) {
-                print(one, screen, judged.indexOf(one) > 0);
-            }
+            Judgements judgements = new Judgements(store, common.verdicts().withTruth(truth.truth()));
+            List<Judgement> judged = distinct(judged(store, judgements));
+            print(judged, judgements, screen);
             if (judged.isEmpty()) {
                 common.notice("no message was sent" + (id.isEmpty() ? "" : " in " + id));
             }
-            return judged.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
+            int without = judged.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
+            return expectations.isEmpty() ? without : test(expectations, judged, screen);
         }
     }
 
-    private List<Judgement> judged(Store store) throws IOException {
-        if (id.isEmpty()) {
-            return newest(store);
+    private List<Expectation> expectations() {
+        List<Expectation> all = new ArrayList<>();
+        for (String name : expected) {
+            all.add(Expectation.named(name)
+                    .orElseThrow(() -> new Mistake(
+                            "there is no expectation '" + name + "'; mailtap recipients --help" + " lists them")));
         }
-        SessionRef ref = SessionRef.parse(id);
-        List<Judgement> judged = of(store, store.find(ref, id), ref.message());
-        if (judged.isEmpty() && ref.message() > 0) {
-            throw new Mistake("there is no message " + id + "; mailtap show lists what there is");
+        return all;
+    }
+
+    /** Of the copies of one message, the first. */
+    private static List<Judgement> distinct(List<Judgement> all) {
+        Set<Object> seen = new HashSet<>();
+        return all.stream().filter(one -> seen.add(one.submission().copies())).toList();
+    }
+
+    private List<Judgement> judged(Store store, Judgements judgements) throws IOException {
+        if (id.isEmpty() && !listing.isLimitedInTime()) {
+            return newest(store, judgements);
+        }
+        if (SessionRef.isOne(id) && (!id.matches("[0-9A-Za-z]{1,6}") || isKnown(store))) {
+            SessionRef ref = SessionRef.parse(id);
+            SessionId session = store.find(ref, id);
+            List<Judgement> judged = ref.message() > 0 ? judgements.of(session, ref.message()) : judgements.of(session);
+            if (judged.isEmpty() && ref.message() > 0) {
+                throw new Mistake("there is no sent message " + id + "; mailtap show lists what there is");
+            }
+            return judged;
+        }
+        List<Judgement> judged = new ArrayList<>();
+        for (Hit hit : listing.find(store, id, Kind.MESSAGE).hits()) {
+            judged.addAll(judgements.of(hit.session(), hit.number()));
         }
         return judged;
     }
 
-    private static List<Judgement> of(Store store, SessionId session, int message) throws IOException {
-        Transcript transcript = store.load(session).transcript();
-        return Judgement.of(Conversation.of(transcript)).stream()
-                .filter(one -> message == 0 || one.message().number() == message)
-                .toList();
+    /** A short word is a query unless a session's ID begins so. */
+    private boolean isKnown(Store store) throws IOException {
+        return id.startsWith("last") || !store.sessions().beginning(id, 1).isEmpty();
     }
 
     /** The last sessions may be those of a mail program that only fetched. */
-    private static List<Judgement> newest(Store store) throws IOException {
-        Listing newest = new Listing();
+    private List<Judgement> newest(Store store, Judgements judgements) throws IOException {
         List<SessionId> seen = new ArrayList<>();
-        for (Hit hit : newest.find(store, "", Kind.MESSAGE).hits()) {
+        for (Hit hit : listing.find(store, "", Kind.MESSAGE).hits()) {
             if (!seen.contains(hit.session()) && seen.size() < LOOKED_AT) {
                 seen.add(hit.session());
-                List<Judgement> judged = of(store, hit.session(), 0);
+                List<Judgement> judged = judgements.of(hit.session());
                 if (!judged.isEmpty()) {
                     return judged;
                 }
@@ -105,26 +155,71 @@ final class RecipientsCommand implements Callable<Integer> {
         return List.of();
     }
 
-    private void print(Judgement one, Screen screen, boolean further) throws IOException {
-        Submission submission = one.submission();
-        Message message = one.message();
+    private void print(List<Judgement> judged, Judgements judgements, Screen screen) throws IOException {
         if (json) {
-            Json line = Json.schema()
-                    .put("message", one.session() + ".m" + message.number())
-                    .put("submission", RecipientsView.json(submission));
-            screen.line(line.toString());
-            return;
+            SubmissionJson form = new SubmissionJson(judgements::offset);
+            for (Judgement one : judged) {
+                screen.line(Json.schema()
+                        .put("message", one.place().toString())
+                        .put("submission", form.of(one.submission()))
+                        .toString());
+            }
+        } else if (judged.size() > 1 && !SessionRef.isOne(id) && !id.isEmpty()) {
+            SubmissionTable table = new SubmissionTable();
+            judged.forEach(one -> table.add(one.submission(), sender(one.message())));
+            table.print(screen);
+        } else {
+            for (Judgement one : judged) {
+                print(one, screen, judged.indexOf(one) > 0);
+            }
         }
+    }
+
+    private static String sender(Message message) {
+        return message.mailFrom() == null ? "?" : message.mailFrom().path().text();
+    }
+
+    private static void print(Judgement one, Screen screen, boolean further) throws IOException {
         if (further) {
             screen.line();
         }
         String subject = one.headers().subject();
-        screen.line(Rich.of(Ink.ID, Ids.brief(one.session()) + ".m" + message.number())
+        Message message = one.message();
+        screen.line(Rich.of(Ink.ID, Ids.brief(one.place().session()) + ".m" + message.number())
                 .plus("  from "
                         + (message.mailFrom() == null
                                 ? "?"
                                 : message.mailFrom().path().raw()))
                 .plus(Ink.NOTE, subject == null ? "" : "  \"" + subject + "\""));
-        RecipientsView.print(screen, submission);
+        RecipientsView.print(screen, one.submission());
+    }
+
+    private int test(List<Expectation> expectations, List<Judgement> judged, Screen screen) throws IOException {
+        List<Submission> submissions =
+                judged.stream().map(Judgement::submission).toList();
+        boolean breached = false;
+        boolean open = false;
+        for (Expectation one : expectations) {
+            Expectation.Result result = one.test(submissions);
+            breached |= result == Expectation.Result.BREACHED;
+            open |= result == Expectation.Result.INCONCLUSIVE;
+            say(one, result, screen);
+        }
+        return breached ? ExitCode.BREACH : open ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
+    }
+
+    private void say(Expectation expectation, Expectation.Result result, Screen screen) throws IOException {
+        String words = switch (result) {
+            case KEPT -> "kept";
+            case BREACHED -> "breached";
+            case INCONCLUSIVE -> "cannot be told";
+        };
+        Ink ink = result == Expectation.Result.KEPT ? Ink.GOOD : Ink.REFUSED;
+        if (json) {
+            common.notice(expectation.wireName() + ": " + words);
+        } else {
+            screen.line();
+            screen.line(Rich.of(expectation.wireName() + ": ").plus(ink, words));
+        }
     }
 }

@@ -2,6 +2,7 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import mailtap.indexer.LoadedSession;
 import mailtap.mail.Annotations;
@@ -9,6 +10,7 @@ import mailtap.mail.Conversation;
 import mailtap.mail.LoginHistory;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
+import mailtap.mail.Submission;
 import mailtap.mail.meaning.Timing;
 import mailtap.notation.NotationStyle;
 import mailtap.transcript.Entry;
@@ -25,9 +27,10 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
 import mailtap.viewer.view.ExplainView;
 import mailtap.viewer.view.SessionJson;
+import mailtap.viewer.view.SubmissionJson;
 import mailtap.viewer.view.TimingView;
 import mailtap.viewer.wiring.Headers;
-import mailtap.viewer.wiring.Judgement;
+import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +98,7 @@ final class ShowCommand implements Callable<Integer> {
         try (Store store = common.store()) {
             LoadedSession session = store.load(store.find(ref, id));
             try (Screen screen = json || raw != null ? common.screen() : common.pagedScreen()) {
-                print(session.transcript(), ref, screen);
+                print(session.transcript(), ref, screen, store);
                 if (session.missingBlocks() > 0) {
                     common.notice("note: parts of this session can no longer be read; see mailtap check");
                 }
@@ -104,28 +107,31 @@ final class ShowCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void print(Transcript transcript, SessionRef ref, Screen screen) throws IOException {
+    private void print(Transcript transcript, SessionRef ref, Screen screen, Store store) throws IOException {
         if (json) {
             Conversation talk = Conversation.of(transcript);
-            SessionJson form = new SessionJson(Headers::of);
-            screen.line(form.of(talk, Judgement.submissions(talk)).toString());
+            Judgements judgements = new Judgements(store, common.verdicts());
+            Map<Integer, Submission> submissions = judgements.submissions(talk.id());
+            SubmissionJson form = new SubmissionJson(judgements::offset);
+            screen.line(new SessionJson(Headers::of).of(talk, submissions, form).toString());
         } else if (raw != null) {
             for (Frame frame : transcript.frames(raw)) {
                 screen.raw(frame.isKept() && !isHidden(frame) ? frame.bytes().toArray() : new byte[0]);
             }
         } else {
-            look(transcript, ref, screen);
+            look(transcript, ref, screen, store);
         }
     }
 
-    private void look(Transcript transcript, SessionRef ref, Screen screen) throws IOException {
+    private void look(Transcript transcript, SessionRef ref, Screen screen, Store store) throws IOException {
         Conversation talk = Conversation.of(transcript.normalForm());
         int exchange = exchange(talk, ref);
         if (exchange >= 0 && talk.exchanges().stream().noneMatch(one -> one.number() == exchange)) {
             throw new Mistake("session " + transcript.id() + " has no exchange " + exchange);
         }
         if (!explain && !timing) {
-            dialogue(transcript.normalForm(), talk, exchange, screen);
+            Map<Integer, String> words = new Judgements(store, common.verdicts()).words(talk.id());
+            dialogue(transcript.normalForm(), style(transcript, talk, words), exchange, screen);
             return;
         }
         head(transcript, screen);
@@ -146,13 +152,13 @@ final class ShowCommand implements Callable<Integer> {
         return frame.label() == Label.CREDENTIAL && !reveal;
     }
 
-    private void dialogue(Transcript transcript, Conversation talk, int exchange, Screen screen) throws IOException {
+    private static void dialogue(Transcript transcript, NotationStyle style, int exchange, Screen screen)
+            throws IOException {
         List<Entry> entries = exchange < 0
                 ? transcript.entries()
                 : transcript.entries().stream()
                         .filter(entry -> isOf(entry, exchange))
                         .toList();
-        NotationStyle style = style(transcript, talk);
         if (exchange < 0) {
             DialogueView.print(screen, transcript.id(), entries, style);
         } else {
@@ -185,13 +191,12 @@ final class ShowCommand implements Callable<Integer> {
         };
     }
 
-    private NotationStyle style(Transcript transcript, Conversation talk) {
+    private NotationStyle style(Transcript transcript, Conversation talk, Map<Integer, String> words) {
         if (exact) {
             return NotationStyle.EXACT.withReveal(reveal);
         }
-        Annotations annotations = Annotations.of(transcript.entries())
-                .withRecipients(Judgement.words(talk))
-                .withLogins(LoginHistory.of(talk));
+        Annotations annotations =
+                Annotations.of(transcript.entries()).withRecipients(words).withLogins(LoginHistory.of(talk));
         NotationStyle style = NotationStyle.SCREEN
                 .withReveal(reveal)
                 .withAnnotator(annotations::annotate)

@@ -83,12 +83,12 @@ public final class HtmlExport implements Export {
         Conversation talk = Conversation.of(transcript);
         page.open("details", manner.single ? new String[] {"open", ""} : new String[0]);
         summary(talk);
-        for (Judgement judged : Judgement.of(talk)) {
+        for (Judgement judged : shelf.judgements().of(talk.id())) {
             recipients(judged);
         }
         page.open("pre");
         Annotations annotations = Annotations.of(transcript.entries())
-                .withRecipients(Judgement.words(talk))
+                .withRecipients(shelf.judgements().words(talk.id()))
                 .withLogins(LoginHistory.of(talk));
         NotationStyle style = NotationStyle.SCREEN
                 .withReveal(manner.reveal)

@@ -7,8 +7,9 @@ import mailtap.indexer.LoadedSession;
 import mailtap.mail.Conversation;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.SessionJson;
+import mailtap.viewer.view.SubmissionJson;
 import mailtap.viewer.wiring.Headers;
-import mailtap.viewer.wiring.Judgement;
+import mailtap.viewer.wiring.Judgements;
 
 /** One session a line, as {@code show --json} prints it. */
 public final class JsonExport implements Export {
@@ -26,7 +27,9 @@ public final class JsonExport implements Export {
         Optional<LoadedSession> session = shelf.once(hit.session());
         if (session.isPresent()) {
             Conversation talk = Conversation.of(session.get().transcript());
-            screen.line(json.of(talk, Judgement.submissions(talk)).toString());
+            Judgements judgements = shelf.judgements();
+            SubmissionJson form = new SubmissionJson(judgements::offset);
+            screen.line(json.of(talk, judgements.submissions(talk.id()), form).toString());
         }
     }
 }

@@ -7,19 +7,23 @@ import java.util.Set;
 import mailtap.indexer.LoadedSession;
 import mailtap.indexer.Sessions;
 import mailtap.transcript.SessionId;
+import mailtap.viewer.wiring.Judgements;
 import org.jspecify.annotations.Nullable;
 
 /** Sessions out of the journal, the one last read kept at hand; remembers what could not be had whole. */
 public final class Shelf {
     private final Sessions sessions;
+    private final Judgements judgements;
     private final Set<SessionId> taken = new HashSet<>();
     private @Nullable SessionId lastId;
     private Optional<LoadedSession> last = Optional.empty();
     private long damaged;
     private long incomplete;
 
-    public Shelf(Sessions sessions) {
+    /** @param judgements of the messages on it */
+    public Shelf(Sessions sessions, Judgements judgements) {
         this.sessions = sessions;
+        this.judgements = judgements;
     }
 
     /** Empty where it was pruned. */
@@ -37,6 +41,10 @@ public final class Shelf {
     /** The same, the first time it is asked for; empty from then on. */
     Optional<LoadedSession> once(SessionId id) throws IOException {
         return taken.add(id) ? load(id) : Optional.empty();
+    }
+
+    Judgements judgements() {
+        return judgements;
     }
 
     void leaveOut() {

@@ -35,7 +35,7 @@ public final class SessionJson {
     }
 
     /** @param submissions envelope against headers, by the message's number */
-    public Json of(Conversation talk, Map<Integer, Submission> submissions) {
+    public Json of(Conversation talk, Map<Integer, Submission> submissions, SubmissionJson form) {
         SessionStart start = talk.start();
         return Json.schema()
                 .put("session", session(talk))
@@ -50,7 +50,7 @@ public final class SessionJson {
                 .put("messages", messages(talk, submissions))
                 .put(
                         "submissions",
-                        submissions.values().stream().map(RecipientsView::json).toList())
+                        submissions.values().stream().distinct().map(form::of).toList())
                 .put("retrieved", talk.retrieved().stream().map(this::retrieved).toList())
                 .put(
                         "findings",

@@ -19,6 +19,11 @@ public record SessionRef(String prefix, String route, int before, int exchange, 
             "(?:(?<last>last)(?::(?<route>[A-Za-z0-9_-]+))?(?:~(?<before>\\d{1,6}))?|(?<id>[0-9A-Za-z]{1,13}))"
                     + "(?:\\.(?<kind>m?)(?<number>\\d{1,9}))?");
 
+    /** True for what has the form of an ID. */
+    public static boolean isOne(String text) {
+        return FORM.matcher(text).matches();
+    }
+
     public static SessionRef parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {

@@ -1,0 +1,135 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import mailtap.indexer.Hit;
+import mailtap.indexer.Kind;
+import mailtap.indexer.QueryException;
+import mailtap.indexer.SearchRequest;
+import mailtap.mail.Conversation;
+import mailtap.mail.Ledger;
+import mailtap.transcript.Endpoint;
+import mailtap.transcript.LoginFacts;
+import mailtap.transcript.SessionStart;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Json;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.LedgerView;
+import mailtap.viewer.wiring.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mailtap mailbox}. */
+@Command(
+        name = "mailbox",
+        description = "Show what became of the messages of a POP3 mailbox, over all sessions.",
+        footer = {
+            "Each message by its unique-id: when it was first seen, who fetched it, who deleted it. A message",
+            "is deleted when QUIT followed; without QUIT the server keeps it, and it comes again.",
+            "",
+            "Examples:",
+            "  mailtap mailbox                       every mailbox that was visited",
+            "  mailtap mailbox bob@example.com       who deleted my mail, why is it here twice"
+        })
+final class MailboxCommand implements Callable<Integer> {
+    private static final int MOST_SESSIONS = 10_000;
+
+    private final Common common;
+
+    @Parameters(index = "0", paramLabel = "USER", arity = "0..1", description = "Whose mailbox (default: all).")
+    private String user = "";
+
+    @Option(names = "--json", description = "Print one JSON object for each message.")
+    private boolean json;
+
+    MailboxCommand(Common common) {
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        try (Store store = common.store();
+                Screen screen = json ? common.screen() : common.pagedScreen()) {
+            Map<String, List<Ledger.Visit>> mailboxes = visits(store);
+            boolean first = true;
+            for (Map.Entry<String, List<Ledger.Visit>> one : mailboxes.entrySet()) {
+                print(one.getKey(), one.getValue(), screen, first);
+                first = false;
+            }
+            if (mailboxes.isEmpty()) {
+                common.notice("no mailbox was visited" + (user.isEmpty() ? "" : " by " + user));
+            }
+            return mailboxes.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
+        }
+    }
+
+    /** By user and server: the same name elsewhere is another mailbox. */
+    private Map<String, List<Ledger.Visit>> visits(Store store) throws IOException {
+        Map<String, List<Ledger.Visit>> mailboxes = new TreeMap<>();
+        for (Hit hit : sessions(store)) {
+            Conversation talk = Conversation.of(store.load(hit.session()).transcript());
+            String owner = owner(talk);
+            SessionStart start = talk.start();
+            boolean wanted = user.isEmpty() || owner.equalsIgnoreCase(user);
+            if (!owner.isEmpty() && wanted && start != null) {
+                mailboxes
+                        .computeIfAbsent(owner + " at " + name(start.server()), unused -> new ArrayList<>())
+                        .add(Ledger.Visit.of(talk, String.valueOf(start.client().ip())));
+            }
+        }
+        return mailboxes;
+    }
+
+    private static String name(Endpoint server) {
+        String host = server.host();
+        return (host == null ? String.valueOf(server.ip()) : host) + ":" + server.port();
+    }
+
+    private static List<Hit> sessions(Store store) throws IOException {
+        try {
+            return store.search()
+                    .find(SearchRequest.of("protocol:pop3", MOST_SESSIONS).in(Kind.SESSION))
+                    .hits();
+        } catch (QueryException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String owner(Conversation talk) {
+        return talk.logins().stream()
+                .filter(login -> login.outcome() == LoginFacts.Outcome.SUCCESS)
+                .map(login -> login.user() == null ? "" : login.user())
+                .reduce("", (before, last) -> last);
+    }
+
+    private void print(String mailbox, List<Ledger.Visit> visits, Screen screen, boolean first) throws IOException {
+        List<Ledger> ledger = Ledger.of(visits);
+        if (json) {
+            for (Ledger one : ledger) {
+                screen.line(Json.schema()
+                        .put("mailbox", mailbox)
+                        .put("message", LedgerView.json(one))
+                        .toString());
+            }
+            return;
+        }
+        if (!first) {
+            screen.line();
+        }
+        screen.line(Ink.STRONG, mailbox);
+        new LedgerView(common.surroundings().clock().getZone()).print(screen, ledger);
+        long unnamed = visits.stream()
+                .flatMap(one -> one.retrieved().stream())
+                .filter(one -> one.uidl() == null)
+                .count();
+        if (unnamed > 0) {
+            screen.line(Ink.FAINT, unnamed + " fetched by a client that asked for no unique-ids");
+        }
+    }
+}
