@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mailtap.journal.EntriesFuzz;
@@ -30,12 +31,15 @@ class FuzzFindsTest {
     @TestFactory
     Stream<DynamicTest> nothing_breaks_twice() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(Files::isRegularFile).sorted().toList().stream()
-                    .map(file -> DynamicTest.dynamicTest(
-                            FOLDER.relativize(file).toString(),
-                            () -> TARGETS.get(file.getParent().getFileName().toString())
-                                    .accept(Files.readAllBytes(file))));
+            return files.filter(Files::isRegularFile).sorted().map(FOLDER::relativize).toList().stream()
+                    .map(file -> DynamicTest.dynamicTest(file.toString(), () -> play(file)));
         }
+    }
+
+    private static void play(Path find) throws IOException {
+        Consumer<byte[]> target = TARGETS.get(find.getName(0).toString());
+        assertThat(target).as("a target of that name").isNotNull();
+        Objects.requireNonNull(target).accept(Files.readAllBytes(FOLDER.resolve(find)));
     }
 
     @Test
