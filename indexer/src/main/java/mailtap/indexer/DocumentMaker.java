@@ -10,6 +10,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.InetAddressPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
@@ -21,6 +22,10 @@ final class DocumentMaker {
     static final String KEY = "_key";
     /** The session's blocks in the journal. */
     static final String BLOCKS = "_blocks";
+    /** Program, version and fingerprint of the client. */
+    static final String CLIENT = "_client";
+    /** What the client was seen to do. */
+    static final String TRAITS = "_traits";
     /** In recording order. */
     static final String RECORDED = "_recorded";
 
@@ -195,6 +200,12 @@ final class DocumentMaker {
     void recorded(long order) {
         document.add(new NumericDocValuesField(RECORDED, order));
         document.add(new StoredField(RECORDED, order));
+    }
+
+    /** The client as a whole, for {@link Clients} to put sessions together, and what was seen of it. */
+    void client(String key, String traits) {
+        document.add(new SortedDocValuesField(CLIENT, new BytesRef(key)));
+        document.add(new StoredField(TRAITS, traits));
     }
 
     Document done() {

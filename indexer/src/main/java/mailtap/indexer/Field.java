@@ -228,6 +228,23 @@ public enum Field {
             "4f1a*",
             "the same for all copies of a message",
             "submission"),
+    CLIENT_PROGRAM(
+            "analysis.client.program",
+            ValueType.TEXT,
+            Kind.SESSION,
+            "thunderbird",
+            "program the client may be, and its version",
+            "program",
+            "client"),
+    CLIENT_CONFIDENCE("analysis.client.confidence", ValueType.WORD, Kind.SESSION, "certain", "how sure the program is"),
+    CLIENT_FINGERPRINT(
+            "analysis.client.fingerprint",
+            ValueType.WORD,
+            Kind.SESSION,
+            "smtp-1f3a9c02",
+            "the client's manner of speaking",
+            "fingerprint",
+            "client"),
     FINDING("analysis.finding", ValueType.WORD, null, "bare-lf", "name of a finding", "finding"),
     SEVERITY("analysis.finding.severity", ValueType.WORD, null, "error", "note, warning or error", "severity");
 

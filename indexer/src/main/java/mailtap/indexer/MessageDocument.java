@@ -45,6 +45,7 @@ final class MessageDocument {
             maker.store(Field.ROUTE, start.route());
         }
         maker.put(Field.USER, session.user()).index(Field.HELO, session.helo());
+        ClientFields.put(maker, session.guessFor(number));
     }
 
     static Letter of(SessionFacts session, Message message, MessageFacts facts, boolean isNew) {

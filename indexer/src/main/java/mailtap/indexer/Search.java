@@ -137,6 +137,19 @@ public final class Search implements Closeable {
                 : new Groups(searcher(reader), field).of(limited(parsed, request), request.limit());
     }
 
+    /**
+     * Whose sessions the query finds, put together by client, those with the most sessions first; the request's kinds do
+     * not count here.
+     *
+     * @param looked how many of a client's sessions, the newest, are looked at for its traits
+     */
+    public List<ClientProfile> clients(SearchRequest request, int looked) throws IOException, QueryException {
+        ParsedQuery parsed = parse(request);
+        return reader == null
+                ? List.of()
+                : new Clients(searcher(reader), looked).of(limited(parsed, request.in(Kind.SESSION)), request.limit());
+    }
+
     /** The first moment of a time as the query language writes it. */
     public Instant moment(String text) throws QueryException {
         try {

@@ -36,6 +36,7 @@ final class SessionDocument {
             maker.deleted(true);
         }
         session.tls().put(maker);
+        ClientFields.put(maker, session.traits());
         session.has().forEach(what -> maker.put(Field.HAS, what));
         session.values().forEach((field, values) -> {
             values.forEach(value -> maker.index(field, value));

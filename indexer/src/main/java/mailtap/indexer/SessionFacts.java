@@ -11,9 +11,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import mailtap.indexer.message.MessageFacts;
 import mailtap.mail.Copy;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Stage;
 import mailtap.mail.Way;
+import mailtap.mail.client.Guess;
+import mailtap.mail.client.KnownClients;
+import mailtap.mail.client.TraitFold;
+import mailtap.mail.client.Traits;
+import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.Protocol;
@@ -38,6 +44,9 @@ final class SessionFacts {
     private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
     private final Set<String> has = new TreeSet<>();
     private final SortedMap<Integer, Judged> judged = new TreeMap<>();
+    private final TraitFold traits;
+    private @Nullable Guess guess;
+    private int guessedFor;
     private @Nullable SessionStart start;
     private @Nullable SessionEnd end;
     private @Nullable Instant first;
@@ -53,10 +62,40 @@ final class SessionFacts {
     SessionFacts(SessionId id, Map<String, Stage> stages) {
         this.id = id;
         this.stages = stages;
+        this.traits = new TraitFold(id);
     }
 
     SessionId id() {
         return id;
+    }
+
+    /** Every entry, in order. */
+    void watch(Entry entry) {
+        traits.accept(entry);
+    }
+
+    /** A message sent, before its document is made. */
+    void watch(Message message, HeaderFacts headers) {
+        traits.message(message, headers);
+        guessFor(message.number());
+    }
+
+    /**
+     * Which program the client seems to be by now, for the documents of its messages. Looked at anew for the first
+     * messages and then ever more seldom, as a long session tells little that is new.
+     */
+    Guess guessFor(int message) {
+        Guess known = guess;
+        if (known == null || (Integer.bitCount(message) == 1 && message != guessedFor)) {
+            known = Guess.of(traits.traits(), KnownClients.measured());
+            guess = known;
+            guessedFor = message;
+        }
+        return known;
+    }
+
+    Traits traits() {
+        return traits.traits();
     }
 
     void started(SessionStart began) {

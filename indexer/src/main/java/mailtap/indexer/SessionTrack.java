@@ -85,6 +85,7 @@ final class SessionTrack {
         changed = true;
         blocks.add(block);
         facts.seen(entry.at());
+        facts.watch(entry);
         switch (entry) {
             case SessionStart start -> facts.started(start);
             case TlsFacts tls -> facts.encrypted(tls);
@@ -190,6 +191,7 @@ final class SessionTrack {
         @Override
         public void message(Message message) {
             MessageFacts read = reader.read(message.head());
+            facts.watch(message, read.headers());
             boolean isNew = counted(message.number(), message.complete());
             letter(MessageDocument.of(facts, message, read, isNew));
         }

@@ -27,6 +27,7 @@ public final class CommandTree {
         tree.addSubcommand(new MessageCommand(common));
         tree.addSubcommand(new RecipientsCommand(common));
         tree.addSubcommand(new MailboxCommand(common));
+        tree.addSubcommand(new ClientsCommand(common));
         tree.addSubcommand(new StatsCommand(common));
         tree.addSubcommand(new DecodeCommand(common));
         tree.addSubcommand(new EncodeCommand(common));

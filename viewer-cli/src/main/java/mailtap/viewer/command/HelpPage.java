@@ -30,6 +30,7 @@ final class HelpPage {
                             "message",
                             "recipients",
                             "mailbox",
+                            "clients",
                             "stats",
                             "export")),
             new Section("By hand", List.of("decode", "encode")),

@@ -53,6 +53,8 @@ final class MessageManner {
     }
 
     void message(Message message, HeaderFacts headers, Place place) {
+        Envelopes.order(message, headers).ifPresent(order -> counter.add(Trait.ENVELOPE_ORDER, order, place.evidence));
+        Envelopes.bccWay(message, headers).ifPresent(way -> counter.add(Trait.BCC_WAY, way, place.evidence));
         if (headers.has("received")) {
             headers.first("received").ifPresent(field -> server(field, place));
             return;
@@ -63,8 +65,6 @@ final class MessageManner {
             }
         }
         composition(headers, place);
-        Envelopes.order(message, headers).ifPresent(order -> counter.add(Trait.ENVELOPE_ORDER, order, place.evidence));
-        Envelopes.bccWay(message, headers).ifPresent(way -> counter.add(Trait.BCC_WAY, way, place.evidence));
     }
 
     /** The program that wrote the topmost Received field is the one that speaks. */

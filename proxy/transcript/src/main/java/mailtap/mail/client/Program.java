@@ -17,7 +17,8 @@ public record Program(String name, @Nullable String version) {
         String said = FIELD.matcher(identification).replaceFirst("").strip();
         Matcher named = (said.startsWith("Mozilla/") ? LAST_PRODUCT : NAMED).matcher(said);
         if (named.find()) {
-            return Optional.of(new Program(named.group(1).strip(), named.group(2)));
+            String name = named.group(1);
+            return Optional.of(new Program(name.substring(name.indexOf('(') + 1).strip(), named.group(2)));
         }
         int comment = said.indexOf(" (");
         String name = comment > 0 ? said.substring(0, comment) : said;

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class Shape {
     private static final Pattern UUID =
             Pattern.compile("[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}");
+    private static final Pattern RANDOM = Pattern.compile("(?<![^.])[0-9A-Za-z_-]{16}(?![^.])");
     private static final Pattern WORD = Pattern.compile("UUID|[0-9A-Za-z]+");
     private static final Pattern IP4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final int LONGEST_WORD = 8;
@@ -41,8 +42,9 @@ final class Shape {
         if (at < 0) {
             return token(id);
         }
+        String local = RANDOM.matcher(id.substring(0, at)).replaceAll(found -> random(found.group()));
         String domain = id.substring(at + 1).toLowerCase(Locale.ROOT);
-        return token(id.substring(0, at)) + "@" + domain(domain, fromDomain, helloName.toLowerCase(Locale.ROOT));
+        return token(local) + "@" + domain(domain, fromDomain, helloName.toLowerCase(Locale.ROOT));
     }
 
     private static String domain(String domain, String fromDomain, String helloName) {
@@ -59,6 +61,12 @@ final class Shape {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         String named = UUID.matcher(cut).replaceAll("UUID");
         return WORD.matcher(named).replaceAll(word -> word(word.group()));
+    }
+
+    /** Random bytes in the alphabet of RFC 4648 5: {@code -} and {@code _} are letters there. */
+    private static String random(String text) {
+        boolean random = text.matches(".*[a-z].*") && text.matches(".*[A-Z].*") && text.matches(".*\\d.*");
+        return random ? "Z".repeat(text.length()) : text;
     }
 
     private static String word(String word) {

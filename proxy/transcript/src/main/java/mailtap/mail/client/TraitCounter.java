@@ -29,7 +29,7 @@ public final class TraitCounter {
         add(trait, new Seen(plain(value), 1, List.of(evidence)));
     }
 
-    void add(Trait trait, Seen one) {
+    public void add(Trait trait, Seen one) {
         Map<String, Tally> known = tallies.computeIfAbsent(trait, unused -> new LinkedHashMap<>());
         boolean room = known.size() < MOST_VALUES || known.containsKey(one.value());
         Tally tally = known.computeIfAbsent(room ? one.value() : OTHER, unused -> new Tally());

@@ -109,6 +109,7 @@ class GuessTest {
                 "X-Mailer: sendEmail-1.56 | sendEmail | 1.56",
                 "X-Mailer: git-send-email 2.39.5 | git-send-email | 2.39.5",
                 "Received: Exim 4.96 | Exim | 4.96",
+                "User-Agent: mail (GNU Mailutils 3.15) | GNU Mailutils | 3.15",
             })
     void identificationsAreRead(String said, String name, String version) {
         assertThat(Program.of(said)).contains(new Program(name, version));

@@ -24,6 +24,7 @@ class ShapeTest {
     @CsvSource({
         "0b1d6c7e-1f2a-4b3c-8d4e-0123456789ab@example.org, UUID@domain of From",
         "awJ3byab4dSHTaXH@gp.example.net, A{16}@name of EHLO",
+        "awJ3-yab4dSHTa_X@gp.example.net, A{16}@name of EHLO",
         "000301ca4581$ef9e57f0$cedb07d0$@in, x{12}$x{8}$x{8}$@host without domain",
         "1510467688.1.1763786000000@localhost, 9.9.9@localhost",
         "nothing at all, nothing at all",

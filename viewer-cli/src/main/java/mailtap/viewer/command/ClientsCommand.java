@@ -1,0 +1,129 @@
+package mailtap.viewer.command;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import mailtap.indexer.ClientProfile;
+import mailtap.indexer.QueryException;
+import mailtap.indexer.SearchRequest;
+import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.Mistake;
+import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.ClientJson;
+import mailtap.viewer.view.ClientsView;
+import mailtap.viewer.wiring.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mailtap clients}. */
+@Command(
+        name = "clients",
+        description = "Show how each client behaves, and which program it may be.",
+        footer = {
+            "A client is a program and its manner of speaking, which the fingerprint names.",
+            "CLIENT is a fingerprint or its beginning, or a part of the program's name.",
+            "docs/clients.md shows how many programs do it.",
+            "",
+            "Examples:",
+            "  mailtap clients                         all of them, a line each",
+            "  mailtap clients thunderbird             one in full, with examples to show",
+            "  mailtap clients --query 'route:office' --since now-1d",
+            "  mailtap clients --json | jq '.traits.\"bcc-way\"'",
+            "  mailtap search client:thunderbird       its sessions and messages"
+        })
+final class ClientsCommand implements Callable<Integer> {
+    private static final int USUAL = 50;
+    private static final int MOST = 10_000;
+    private static final int MOST_CLIENTS = 100_000;
+
+    private final Common common;
+
+    @Parameters(index = "0", paramLabel = "CLIENT", arity = "0..1", description = "Only this one, in full.")
+    private String wanted = "";
+
+    @Option(names = "--query", paramLabel = "QUERY", description = "Only what sessions that it finds show.")
+    private String query = "";
+
+    @Mixin
+    private final Within within = new Within();
+
+    @Option(
+            names = {"-n", "--limit"},
+            paramLabel = "N",
+            description = "How many clients to show (default: 50).")
+    private int limit = USUAL;
+
+    @Option(names = "--full", description = "Show all of them in full.")
+    private boolean full;
+
+    @Option(
+            names = "--look-at",
+            paramLabel = "N",
+            description = "How many of a client's sessions, the newest, to look at (default: 200).")
+    private int looked = 200;
+
+    @Option(names = "--json", description = "Print one JSON object a line, with everything.")
+    private boolean json;
+
+    ClientsCommand(Common common) {
+        this.common = common;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        checked("--limit", limit);
+        checked("--look-at", looked);
+        try (Store store = common.store();
+                Screen screen = json ? common.screen() : common.pagedScreen()) {
+            SearchRequest request = SearchRequest.of(query, MOST_CLIENTS).within(within.period(store));
+            List<ClientProfile> clients = store.search().clients(request, looked).stream()
+                    .filter(this::isWanted)
+                    .limit(limit)
+                    .toList();
+            if (clients.isEmpty()) {
+                common.notice(wanted.isEmpty() ? "no clients" : "no client is named or begins with '" + wanted + "'");
+                return ExitCode.NOTHING;
+            }
+            print(screen, clients);
+            return ExitCode.DONE;
+        } catch (QueryException e) {
+            throw Listing.mistake(query, e);
+        }
+    }
+
+    private static void checked(String option, int number) {
+        if (number < 1 || number > MOST) {
+            throw new Mistake(option + " " + number + ": expected 1 to " + MOST);
+        }
+    }
+
+    private boolean isWanted(ClientProfile one) {
+        String name = wanted.toLowerCase(Locale.ROOT);
+        boolean isFingerprint = one.fingerprint() != null && one.fingerprint().startsWith(name);
+        return isFingerprint || one.guess().words().toLowerCase(Locale.ROOT).contains(name);
+    }
+
+    private void print(Screen screen, List<ClientProfile> clients) throws IOException {
+        ClientsView view = new ClientsView(common.surroundings().zone());
+        if (json) {
+            for (ClientProfile one : clients) {
+                screen.line(ClientJson.of(one).toString());
+            }
+        } else if (full || (!wanted.isEmpty() && clients.size() == 1)) {
+            for (int i = 0; i < clients.size(); i++) {
+                if (i > 0) {
+                    screen.line();
+                }
+                view.whole(screen, clients.get(i));
+            }
+        } else {
+            view.list(screen, clients);
+            if (!wanted.isEmpty()) {
+                common.notice("several are meant; mailtap clients FINGERPRINT shows one in full, --full all");
+            }
+        }
+    }
+}
