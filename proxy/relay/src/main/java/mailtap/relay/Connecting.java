@@ -30,7 +30,8 @@ final class Connecting {
     /** What came of it. */
     sealed interface Outcome {}
 
-    record Connected(Channel channel, String ip) implements Outcome {}
+    /** @param host whose address it is: the route's, or one of its mail exchangers */
+    record Connected(Channel channel, String host, String ip) implements Outcome {}
 
     /** @param detail printable, for people: what was tried and what came back */
     record Failed(FindingKind kind, String detail) implements Outcome {}
@@ -47,11 +48,13 @@ final class Connecting {
     private final EventLoop loop;
     private final Consumer<Outcome> done;
     private final long deadline;
+    private final Queue<String> hosts = new ArrayDeque<>();
     private final Queue<InetAddress> left = new ArrayDeque<>();
     private final StringBuilder tried = new StringBuilder();
     private @Nullable FindingKind firstFailure;
     private @Nullable ScheduledFuture<?> alarm;
     private @Nullable ChannelFuture attempt;
+    private String host;
     private boolean over;
 
     Connecting(Route route, Workplace work, EventLoop loop, Consumer<Outcome> done) {
@@ -59,12 +62,41 @@ final class Connecting {
         this.work = work;
         this.loop = loop;
         this.done = done;
+        this.host = route.host();
         this.deadline = System.nanoTime() + work.settings().connectTimeout().toNanos();
     }
 
     void begin() {
         alarm = loop.schedule(this::timedOut, deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-        work.lookup().find(route.host()).whenComplete((addresses, fault) -> loop.execute(() -> found(addresses)));
+        if (route.mx()) {
+            new MailExchangers(work.settings(), work.transport())
+                    .find(loop, route.host())
+                    .whenComplete((found, fault) -> loop.execute(() -> exchangers(found, fault)));
+        } else {
+            hosts.add(route.host());
+            nextHost();
+        }
+    }
+
+    private void exchangers(@Nullable List<String> found, @Nullable Throwable fault) {
+        if (found == null) {
+            String why = fault instanceof MailExchangers.NoneException none ? none.getMessage() : "no mail exchanger";
+            finish(new Failed(FindingKind.UPSTREAM_UNREACHABLE, route.upstream() + ": " + why));
+        } else {
+            hosts.addAll(found);
+            nextHost();
+        }
+    }
+
+    private void nextHost() {
+        String next = hosts.poll();
+        if (next == null) {
+            finish(new Failed(
+                    firstFailure == null ? FindingKind.UPSTREAM_UNREACHABLE : firstFailure, tried.toString()));
+        } else if (!over) {
+            host = next;
+            work.lookup().find(next).whenComplete((addresses, fault) -> loop.execute(() -> found(addresses)));
+        }
     }
 
     /** No outcome will be reported any more. */
@@ -80,18 +112,19 @@ final class Connecting {
 
     private void found(@Nullable List<InetAddress> addresses) {
         if (addresses == null) {
-            finish(new Failed(FindingKind.UPSTREAM_UNREACHABLE, route.upstream() + ": the name has no address"));
-            return;
+            String name = route.mx() ? host : route.upstream();
+            failed(name + ": the name has no address", FindingKind.UPSTREAM_UNREACHABLE);
+            nextHost();
+        } else {
+            left.addAll(addresses.subList(0, Math.min(addresses.size(), Limits.ADDRESSES_MAX)));
+            tryNext();
         }
-        left.addAll(addresses.subList(0, Math.min(addresses.size(), Limits.ADDRESSES_MAX)));
-        tryNext();
     }
 
     private void tryNext() {
         InetAddress address = left.poll();
         if (address == null) {
-            finish(new Failed(
-                    firstFailure == null ? FindingKind.UPSTREAM_UNREACHABLE : firstFailure, tried.toString()));
+            nextHost();
         } else if (work.listeners().reach(address, route.port())) {
             finish(new Failed(
                     FindingKind.UPSTREAM_IS_MAILTAP,
@@ -125,14 +158,14 @@ final class Connecting {
     /** An address that does not answer must leave time for those behind it. */
     private int share() {
         long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        return Math.clamp(millis / (left.size() + 1), 1, Integer.MAX_VALUE);
+        return Math.clamp(millis / (left.size() + hosts.size() + 1), 1, Integer.MAX_VALUE);
     }
 
     private void tried(InetAddress address, ChannelFuture future) {
         if (over) {
             future.channel().close();
         } else if (future.isSuccess()) {
-            finish(new Connected(future.channel(), Addresses.text(address)));
+            finish(new Connected(future.channel(), host, Addresses.text(address)));
         } else {
             failed(address, future.cause());
         }
@@ -140,12 +173,13 @@ final class Connecting {
 
     private void failed(InetAddress address, @Nullable Throwable cause) {
         FindingKind kind = kindOf(cause);
-        firstFailure = firstFailure == null ? kind : firstFailure;
-        tried.append(tried.isEmpty() ? "" : "; ")
-                .append(Addresses.text(new InetSocketAddress(address, route.port())))
-                .append(": ")
-                .append(words(kind));
+        failed(Addresses.text(new InetSocketAddress(address, route.port())) + ": " + words(kind), kind);
         tryNext();
+    }
+
+    private void failed(String what, FindingKind kind) {
+        firstFailure = firstFailure == null ? kind : firstFailure;
+        tried.append(tried.isEmpty() ? "" : "; ").append(what);
     }
 
     private static FindingKind kindOf(@Nullable Throwable cause) {

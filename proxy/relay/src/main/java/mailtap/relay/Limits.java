@@ -45,6 +45,15 @@ final class Limits {
     /** For all sessions together to end, after which the event loops stop whatever they do. */
     static final int SHUTDOWN_MILLIS = 3000;
 
+    /** For the name of a server that may be mailtap itself, when it starts. */
+    static final int START_LOOKUP_MILLIS = 1000;
+
+    /** Mail exchangers of one domain that are tried. */
+    static final int EXCHANGERS_MAX = 16;
+
+    /** Deep enough for any exception's causes, and an end where they go round. */
+    static final int CAUSES_MAX = 12;
+
     /** Of one reply to what mailtap itself says to a server; real ones have some hundred bytes. */
     static final int OWN_REPLY_MAX = 8 * 1024;
 

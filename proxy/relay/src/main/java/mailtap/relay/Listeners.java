@@ -20,6 +20,10 @@ final class Listeners {
         open.forEach(channel -> channel.close().awaitUninterruptibly());
     }
 
+    boolean haveOn(int port) {
+        return open.stream().anyMatch(channel -> ((InetSocketAddress) channel.localAddress()).getPort() == port);
+    }
+
     /** Whether a connection to that address would end here: a relay that fed itself would never stop. */
     boolean reach(InetAddress address, int port) {
         return open.stream()

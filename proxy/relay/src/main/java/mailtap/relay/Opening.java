@@ -38,8 +38,9 @@ final class Opening {
         this.securing = securing;
     }
 
-    /** The server is connected. */
-    void begin() {
+    /** The server is connected; it goes by this name. */
+    void begin(String host) {
+        securing.towards(host);
         RouteTls tls = session.route().tls();
         session.suspend();
         if (tls.opensServer()) {
@@ -108,9 +109,16 @@ final class Opening {
         tap.told(facts);
         if (facts.outcome() == Outcome.OPENED) {
             tap.secured(facts.leg(), session.clock().now());
+            tellUnverified(facts);
             then.run();
         } else {
             fail(facts.leg(), String.valueOf(facts.failure()));
+        }
+    }
+
+    private void tellUnverified(TlsFacts facts) {
+        if (facts.leg() == Side.SERVER && !facts.isVerified()) {
+            session.found(FindingKind.UPSTREAM_UNVERIFIED, Origin.SERVER, String.valueOf(facts.verification()));
         }
     }
 

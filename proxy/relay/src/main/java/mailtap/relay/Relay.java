@@ -5,18 +5,21 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
-import io.netty.util.NetUtil;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import mailtap.transcript.Recorder;
+import mailtap.transcript.TlsMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +76,7 @@ public final class Relay implements AutoCloseable {
         Relay relay = new Relay(work);
         try {
             for (Route route : routes) {
+                refusePlain(route);
                 relay.open(route);
             }
             for (Route route : routes) {
@@ -98,6 +102,16 @@ public final class Relay implements AutoCloseable {
     /** How many sessions are open now. */
     public int openSessions() {
         return work.sessions().count();
+    }
+
+    /** Whoever can reach such a listener speaks in clear what the server wants encrypted. */
+    private static void refusePlain(Route route) throws BindException {
+        boolean beyond = route.listen().stream()
+                .anyMatch(address -> !address.getAddress().isLoopbackAddress());
+        if (route.tls().mode() == TlsMode.ORIGINATE && beyond && !route.tls().anywhere()) {
+            throw new BindException("route " + route.name() + " speaks plain with its clients and TLS with its server,"
+                    + " and listens on more than this machine; listen on 127.0.0.1, or say that it is meant so");
+        }
     }
 
     private void open(Route route) throws BindException {
@@ -154,12 +168,27 @@ public final class Relay implements AutoCloseable {
         return refusal;
     }
 
-    /** Names are looked up for every session, so a loop through a name is met there. */
+    /** Names are looked up for every session, so a loop through a name that changes is met there. */
     private void refuseLoop(Route route) throws BindException {
-        byte[] literal = NetUtil.createByteArrayFromIpAddressString(route.host());
-        if (literal != null && work.listeners().reach(Addresses.of(literal), route.port())) {
+        if (work.listeners().haveOn(route.port())
+                && addresses(route).stream()
+                        .anyMatch(address -> work.listeners().reach(address, route.port()))) {
             throw new BindException("route " + route.name() + " leads back to mailtap: its server " + route.upstream()
                     + " is where mailtap itself listens; name the real server");
+        }
+    }
+
+    /** Empty where they are not to be had soon: a start does not wait for dead name servers. */
+    private List<InetAddress> addresses(Route route) {
+        try {
+            return route.mx()
+                    ? List.of()
+                    : work.lookup().find(route.host()).get(Limits.START_LOOKUP_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException unknown) {
+            return List.of();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return List.of();
         }
     }
 

@@ -57,6 +57,7 @@ public record Route(
 
     /** The server as people write it. */
     public String upstream() {
-        return host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+        String place = host.contains(":") ? "[" + host + "]:" + port : host + ":" + port;
+        return mx ? "mx:" + place : place;
     }
 }

@@ -21,11 +21,13 @@ final class Securing {
     private final SessionClock clock;
     private @Nullable Handshake current;
     private Side leg = Side.SERVER;
+    private String host;
 
     Securing(Route route, Workplace work, SessionClock clock) {
         this.route = route;
         this.work = work;
         this.clock = clock;
+        this.host = route.host();
     }
 
     /** What STARTTLS is called here. */
@@ -33,12 +35,17 @@ final class Securing {
         return route.protocol() == Protocol.POP3 ? StartedBy.STLS : StartedBy.STARTTLS;
     }
 
+    /** Which of the route's servers it is, where there are several. */
+    void towards(String name) {
+        host = name;
+    }
+
     void server(Channel channel, StartedBy by, Consumer<TlsFacts> done) {
         UpstreamTls tls = route.tls().upstream();
         if (tls == null) {
             throw new IllegalStateException("route " + route.name() + " has no TLS for its server");
         }
-        begun(Side.SERVER, tls.begin(channel, route.host(), route.port(), occasion(by)), done);
+        begun(Side.SERVER, tls.begin(channel, host, route.port(), occasion(by)), done);
     }
 
     void client(Channel channel, StartedBy by, Consumer<TlsFacts> done) {
@@ -79,9 +86,5 @@ final class Securing {
     /** No more will come from this side. */
     void ended(Side side) {
         broken(side, new ClosedChannelException());
-    }
-
-    boolean isGoingOn(Side side) {
-        return current != null && leg == side;
     }
 }

@@ -101,13 +101,13 @@ final class Session {
 
     private void connected(Connecting.Outcome outcome) {
         switch (outcome) {
-            case Connecting.Connected(Channel channel, String ip) -> {
+            case Connecting.Connected(Channel channel, String host, String ip) -> {
                 channel.pipeline().addLast(server);
-                start(ip);
-                opening.begin();
+                start(serverEndpoint(host, ip));
+                opening.begin(host);
             }
             case Connecting.Failed(var kind, String detail) -> {
-                start(null);
+                start(serverEndpoint(route.host(), null));
                 found(kind, Origin.MAILTAP, detail);
                 endedBy(EndedBy.UNREACHABLE);
                 over();
@@ -140,17 +140,17 @@ final class Session {
         tap.found(new Finding(clock.now(), kind, origin, 0, -1, detail));
     }
 
-    private void start(@Nullable String serverIp) {
+    private void start(Endpoint serverEndpoint) {
         SessionStart start = new SessionStart(
-                clock.start(), route.protocol(), route.name(), Source.LIVE, clientEndpoint, serverEndpoint(serverIp));
+                clock.start(), route.protocol(), route.name(), Source.LIVE, clientEndpoint, serverEndpoint);
         tap.started(start, route);
     }
 
     /** A route to an address has no name to tell. */
-    private Endpoint serverEndpoint(@Nullable String serverIp) {
-        return Addresses.isLiteral(route.host())
-                ? new Endpoint(null, route.host(), route.port())
-                : new Endpoint(route.host(), serverIp, route.port());
+    private Endpoint serverEndpoint(String host, @Nullable String ip) {
+        return Addresses.isLiteral(host)
+                ? new Endpoint(null, host, route.port())
+                : new Endpoint(host, ip, route.port());
     }
 
     Verdict hear(Leg leg, ByteBuf chunk) {
@@ -237,7 +237,7 @@ final class Session {
         }
         if (state == State.CONNECTING && endedBy != EndedBy.UNREACHABLE) {
             connecting.cancel();
-            start(null);
+            start(serverEndpoint(route.host(), null));
         }
         state = State.OVER;
         opening.cancel();

@@ -5,25 +5,33 @@ import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollDatagramChannel;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.DatagramChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
 /** Which of Netty's transports carries the bytes. */
 enum Transport {
-    EPOLL(EpollServerSocketChannel.class, EpollSocketChannel.class),
-    NIO(NioServerSocketChannel.class, NioSocketChannel.class);
+    EPOLL(EpollServerSocketChannel.class, EpollSocketChannel.class, EpollDatagramChannel.class),
+    NIO(NioServerSocketChannel.class, NioSocketChannel.class, NioDatagramChannel.class);
 
     final Class<? extends ServerChannel> listener;
     final Class<? extends SocketChannel> socket;
+    final Class<? extends DatagramChannel> datagram;
 
-    Transport(Class<? extends ServerChannel> listener, Class<? extends SocketChannel> socket) {
+    Transport(
+            Class<? extends ServerChannel> listener,
+            Class<? extends SocketChannel> socket,
+            Class<? extends DatagramChannel> datagram) {
         this.listener = listener;
         this.socket = socket;
+        this.datagram = datagram;
     }
 
     static Transport best() {

@@ -21,6 +21,11 @@ record Workplace(
         ExecutorService tlsTasks,
         SecureRandom random) {
 
+    /** The same with another way to find servers. */
+    Workplace withLookup(Lookup other) {
+        return new Workplace(settings, transport, decoders, recorder, sessions, listeners, other, tlsTasks, random);
+    }
+
     SessionId nextId() {
         return new SessionId(random.nextLong());
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A scripted client or server: a plain blocking socket with the few moves the tests need. */
 final class Peer {
@@ -79,6 +81,11 @@ final class Peer {
         }
     }
 
+    /** Whatever comes until the end or a reset: an alert, or nothing. */
+    void hearsAnything() {
+        catchThrowable(this::hearAll);
+    }
+
     void hearsReset() {
         assertThat(catchThrowable(this::hearAll))
                 .isInstanceOf(SocketException.class)
@@ -97,5 +104,27 @@ final class Peer {
     void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
+    }
+
+    /** Goes on in TLS, as the server of it; with the first move the handshake happens. */
+    Peer secureAsServer(SSLContext context) throws IOException {
+        SSLSocket secure = (SSLSocket) context.getSocketFactory().createSocket(socket, "", socket.getPort(), true);
+        secure.setUseClientMode(false);
+        return new Peer(secure);
+    }
+
+    /** Goes on in TLS, as a client that wants to talk to localhost. */
+    Peer secureAsClient(SSLContext context, String... protocols) throws IOException {
+        SSLSocket secure =
+                (SSLSocket) context.getSocketFactory().createSocket(socket, "localhost", socket.getPort(), true);
+        TlsPeers.verify(secure);
+        if (protocols.length > 0) {
+            secure.setEnabledProtocols(protocols);
+        }
+        return new Peer(secure);
+    }
+
+    void handshake() throws IOException {
+        ((SSLSocket) socket).startHandshake();
     }
 }

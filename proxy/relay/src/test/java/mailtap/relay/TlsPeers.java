@@ -1,5 +1,7 @@
 package mailtap.relay;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -18,12 +20,18 @@ import javax.net.ssl.TrustManagerFactory;
 import mailtap.relay.tls.Authority;
 import mailtap.relay.tls.ClientTls;
 import mailtap.relay.tls.LeafMint;
+import mailtap.relay.tls.TlsEngine;
 import mailtap.relay.tls.TlsSettings;
 import mailtap.relay.tls.UpstreamTls;
 
 /** A world with two authorities: the one the server has its certificate from, and mailtap's own. */
 final class TlsPeers {
     private static final char[] NO_PASSWORD = {};
+
+    static {
+        // Before anything else does TLS in this process.
+        assertThat(TlsEngine.preferred()).isNotNull();
+    }
 
     final Authority world;
     final Authority mailtap = Authority.create(List.of("localhost"), Instant.now(), true);
@@ -37,7 +45,11 @@ final class TlsPeers {
     }
 
     ClientTls asMailtap() {
-        return new ClientTls(mint(mailtap, Instant.now()), TlsSettings.defaults());
+        return asMailtap(TlsSettings.defaults());
+    }
+
+    ClientTls asMailtap(TlsSettings settings) {
+        return new ClientTls(mint(mailtap, Instant.now()), settings);
     }
 
     private static LeafMint mint(Authority authority, Instant now) {
@@ -46,7 +58,21 @@ final class TlsPeers {
 
     /** Not listening in the kernel's eyes only: the handshake happens when the accepted side first reads or writes. */
     ServerSocket server(Instant mintedAt) throws GeneralSecurityException, IOException {
-        LeafMint.Leaf leaf = mint(world, mintedAt).leaf("localhost", null).join();
+        ServerSocket socket = serverContext(mintedAt, "localhost")
+                .getServerSocketFactory()
+                .createServerSocket(0, 100, Scene.LOOPBACK);
+        socket.setSoTimeout(Peer.TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    /** With a certificate of the world's for that name. */
+    SSLContext serverContext(Instant mintedAt, String name) throws GeneralSecurityException, IOException {
+        return context(world, mintedAt, name);
+    }
+
+    static SSLContext context(Authority authority, Instant mintedAt, String name)
+            throws GeneralSecurityException, IOException {
+        LeafMint.Leaf leaf = mint(authority, mintedAt).leaf(name, null).join();
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("leaf", leaf.key(), NO_PASSWORD, new Certificate[] {leaf.certificate(), leaf.issuer()});
@@ -54,13 +80,19 @@ final class TlsPeers {
         keys.init(store, NO_PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
-        ServerSocket socket = context.getServerSocketFactory().createServerSocket(0, 100, Scene.LOOPBACK);
-        socket.setSoTimeout(Peer.TIMEOUT_MILLIS);
-        return socket;
+        return context;
     }
 
     static Peer client(InetSocketAddress address, X509Certificate trusted)
             throws GeneralSecurityException, IOException {
+        SSLSocket socket = (SSLSocket) trusting(trusted).getSocketFactory().createSocket();
+        verify(socket);
+        socket.connect(new InetSocketAddress("localhost", address.getPort()), Peer.TIMEOUT_MILLIS);
+        return new Peer(socket);
+    }
+
+    /** For clients that believe one authority only. */
+    static SSLContext trusting(X509Certificate trusted) throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("trusted", trusted);
@@ -68,11 +100,12 @@ final class TlsPeers {
         trust.init(store);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket();
+        return context;
+    }
+
+    static void verify(SSLSocket socket) {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
-        socket.connect(new InetSocketAddress("localhost", address.getPort()), Peer.TIMEOUT_MILLIS);
-        return new Peer(socket);
     }
 }

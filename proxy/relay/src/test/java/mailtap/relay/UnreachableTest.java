@@ -8,13 +8,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -54,16 +52,8 @@ class UnreachableTest {
     private Relay start(Transport transport, Lookup lookup, Route route, Duration timeout) throws IOException {
         return Relay.start(
                 List.of(route),
-                new Workplace(
-                        RelaySettings.defaults().withConnectTimeout(timeout),
-                        transport,
-                        Ledger::chunks,
-                        ledger,
-                        new Sessions(),
-                        new Listeners(),
-                        lookup,
-                        Executors.newSingleThreadExecutor(),
-                        new SecureRandom()));
+                Relay.workplace(RelaySettings.defaults().withConnectTimeout(timeout), transport, Ledger::chunks, ledger)
+                        .withLookup(lookup));
     }
 
     private Finding onlyFinding(EndedBy endedBy) {

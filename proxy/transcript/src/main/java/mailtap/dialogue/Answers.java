@@ -60,7 +60,7 @@ final class Answers {
                 logins.ended(unanswered.number(), reply);
                 unanswered.answered();
             }
-            case TLS -> tls(positive);
+            case TLS -> tls(reply);
             case CAPABILITIES -> {
                 unanswered.answered();
                 if (positive) {
@@ -152,13 +152,15 @@ final class Answers {
         client.sendCommands(suspects);
     }
 
-    private void tls(boolean positive) {
+    private void tls(ReplyLine reply) {
+        int exchange = unanswered.number();
         unanswered.answered();
-        if (positive) {
+        if (reply.kind() == Kind.POSITIVE) {
             conduct.tlsAgreed();
             logins.encrypted();
             upgrade.agreed(client, server);
         } else {
+            upgrade.refused(exchange, reply.code());
             client.refuseTls();
         }
     }

@@ -172,6 +172,9 @@ final class Logins {
     private void write(Open attempt, Outcome outcome, @Nullable String reply) {
         LoginFacts facts = attempt.login().ended(scribe.now(), attempt.exchange(), outcome, reply);
         scribe.entry(facts);
+        if (outcome != Outcome.SUCCESS) {
+            upgrade.loginFailed(attempt.exchange(), facts.mechanism());
+        }
     }
 
     private static @Nullable String name(Line line, int before) {

@@ -1,5 +1,6 @@
 package mailtap.dialogue;
 
+import java.util.Set;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.FindingKind;
 import mailtap.transcript.Label;
@@ -13,6 +14,10 @@ import mailtap.transcript.Side;
  * written down without being read as a dialogue; what comes when both legs are encrypted is read as before.
  */
 final class Upgrade {
+    /** Besides those that say so by their names (RFC 5801): client certificates, and what Windows binds to a channel. */
+    private static final Set<String> MAY_BE_BOUND =
+            Set.of("EXTERNAL", "NTLM", "SPA", "MSN", "GSSAPI", "GSS-SPNEGO", "SPNEGO");
+
     private final Scribe scribe;
     private final boolean opens;
     private final boolean[] encrypted = new boolean[2];
@@ -64,6 +69,20 @@ final class Upgrade {
         boolean done = agreed && isOpened();
         agreed &= !done;
         return done;
+    }
+
+    /** What is bound to a connection's TLS is right on one leg and wrong on the other. */
+    void loginFailed(int exchange, String mechanism) {
+        boolean bound = mechanism.endsWith("-PLUS") || MAY_BE_BOUND.contains(mechanism);
+        if (isOpened() && bound) {
+            String words = mechanism + " did not succeed where mailtap opens TLS; mode pass lets it through";
+            scribe.finding(Side.CLIENT, exchange, -1, FindingKind.INTERCEPTION_BROKE_AUTH, words);
+        }
+    }
+
+    /** The refusing reply is there. */
+    void refused(int exchange, String code) {
+        scribe.finding(Side.SERVER, exchange, -1, FindingKind.STARTTLS_REFUSED, code);
     }
 
     /** In clear behind STARTTLS, and passed on to nobody. */

@@ -1,0 +1,20 @@
+package mailtap.relay;
+
+import mailtap.relay.tls.TlsEngine;
+import mailtap.relay.tls.TlsSettings;
+
+/** The ways in which bytes are carried and encrypted. */
+enum Way {
+    EPOLL_BORINGSSL(Transport.EPOLL, TlsEngine.BEST),
+    NIO_BORINGSSL(Transport.NIO, TlsEngine.BEST),
+    EPOLL_JDK(Transport.EPOLL, TlsEngine.JDK),
+    NIO_JDK(Transport.NIO, TlsEngine.JDK);
+
+    final Transport transport;
+    final TlsSettings tls;
+
+    Way(Transport transport, TlsEngine engine) {
+        this.transport = transport;
+        this.tls = TlsSettings.defaults().withEngine(engine);
+    }
+}
