@@ -113,7 +113,7 @@ class OriginateTest {
         }
     }
 
-    private static void refused(TlsScene scene, Peer server) throws IOException {
+    private static void refused(Peer server) throws IOException {
         server.say(GREETING);
         server.hears("EHLO [127.0.0.1]\r\n");
         server.say("250 mail.example.com\r\n");
@@ -125,7 +125,7 @@ class OriginateTest {
         try (TlsScene scene = new TlsScene(way)) {
             scene.with(originating(scene, Verification.REQUIRED));
             Peer client = scene.client();
-            refused(scene, scene.accept());
+            refused(scene.accept());
             client.hearsNoMore();
             assertThat(scene.findings()).containsExactly(FindingKind.UPSTREAM_TLS_FAILED);
             assertThat(Ledger.findings(scene.entries()).getFirst().detail()).endsWith("it offers no STARTTLS");
@@ -140,7 +140,7 @@ class OriginateTest {
             scene.with(originating(scene, Verification.OPPORTUNISTIC));
             Peer client = scene.client();
             Peer server = scene.accept();
-            refused(scene, server);
+            refused(server);
             client.hears(GREETING);
             client.say("EHLO me\r\n");
             server.hears("EHLO me\r\n");

@@ -36,11 +36,11 @@ final class TlsScene implements AutoCloseable {
     }
 
     UpstreamTlsSettings upstream() {
-        return UpstreamTlsSettings.defaults().withCommon(way.tls).withAuthorities(List.of(peers.world.certificate()));
+        return UpstreamTlsSettings.defaults().withCommon(way.tls()).withAuthorities(List.of(peers.world.certificate()));
     }
 
     RouteTls intercepting(UpstreamTlsSettings settings) {
-        return intercepting(settings, way.tls);
+        return intercepting(settings, way.tls());
     }
 
     RouteTls intercepting(UpstreamTlsSettings settings, TlsSettings client) {

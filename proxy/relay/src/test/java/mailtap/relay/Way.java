@@ -11,10 +11,14 @@ enum Way {
     NIO_JDK(Transport.NIO, TlsEngine.JDK);
 
     final Transport transport;
-    final TlsSettings tls;
+    private final TlsEngine engine;
 
     Way(Transport transport, TlsEngine engine) {
         this.transport = transport;
-        this.tls = TlsSettings.defaults().withEngine(engine);
+        this.engine = engine;
+    }
+
+    TlsSettings tls() {
+        return TlsSettings.defaults().withEngine(engine);
     }
 }
