@@ -35,6 +35,11 @@ public final class Keys {
     public static final Key<Duration> SUBMISSIONS_CONTENT_WINDOW =
             new Key<>("submissions.content-window", Kind.duration("1s", "30d"));
 
+    public static final Key<Duration> RETENTION_MAX_AGE = new Key<>("retention.max-age", Kind.duration("1m", "36500d"));
+    public static final Key<Long> RETENTION_MAX_SIZE = new Key<>("retention.max-size", Kind.size("1MiB", "1024TiB"));
+    public static final Key<Integer> RETENTION_MAX_SESSIONS =
+            new Key<>("retention.max-sessions", Kind.count(1, 1_000_000_000));
+
     /** In the order of the documentation. */
     public static final List<Key<?>> ALL = List.of(
             DATA,
@@ -51,7 +56,10 @@ public final class Keys {
             JOURNAL_QUEUE_SIZE,
             INDEX_COMMIT_INTERVAL,
             SUBMISSIONS_MESSAGE_ID_WINDOW,
-            SUBMISSIONS_CONTENT_WINDOW);
+            SUBMISSIONS_CONTENT_WINDOW,
+            RETENTION_MAX_AGE,
+            RETENTION_MAX_SIZE,
+            RETENTION_MAX_SESSIONS);
 
     private Keys() {}
 }

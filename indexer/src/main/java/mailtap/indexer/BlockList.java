@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mailtap.journal.JournalPosition;
 
 /**
@@ -21,6 +22,10 @@ final class BlockList {
 
     List<JournalPosition> positions() {
         return List.copyOf(positions);
+    }
+
+    Optional<JournalPosition> first() {
+        return positions.isEmpty() ? Optional.empty() : Optional.of(positions.getFirst());
     }
 
     byte[] toBytes() {

@@ -22,6 +22,11 @@ final class Courtesy {
         ends = journalEnds;
     }
 
+    /** Mail comes faster than it can be indexed. */
+    boolean isBehind() {
+        return ahead;
+    }
+
     /** How long to rest after so much work. */
     long restNanos(long workedNanos) {
         return ahead ? Math.min(LONGEST_REST_NANOS, RESTS_FOR_WORK * workedNanos) : 0;

@@ -6,12 +6,13 @@ import java.util.List;
 import mailtap.mail.Address;
 import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.InetAddressPoint;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class DocumentMaker {
     static final String CLIENT = "_client";
     /** What the client was seen to do. */
     static final String TRAITS = "_traits";
+    /** Where in the journal the session begins: {@link #segment}. */
+    static final String FIRST = "_first";
     /** In recording order. */
     static final String RECORDED = "_recorded";
 
@@ -38,8 +41,7 @@ final class DocumentMaker {
     private static final String NAMES = ".names";
     private static final String WHOLE = ".whole";
     private static final int LONGEST_STORED = 1_000;
-    private static final FieldType TERM = indexed(IndexOptions.DOCS, false);
-    private static final FieldType WORDS = indexed(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+    private static final FieldType WORDS = words();
 
     private final Document document = new Document();
     private final List<WordTokens.Prefixed> text = new ArrayList<>();
@@ -48,14 +50,10 @@ final class DocumentMaker {
     DocumentMaker(SessionId session, Kind kind, int number, Instant at) {
         String key = key(session, kind, number);
         document.add(new NumericDocValuesField(TIE, session.value() << 32 | number));
-        term(KEY, key);
-        term(Field.KIND.canonical(), kind.wireName());
-        stored(KEY, key);
-        stored(Field.KIND.canonical(), kind.wireName());
+        mark(KEY, key);
+        mark(Field.KIND.canonical(), kind.wireName());
         long time = Micros.of(at);
-        document.add(new LongPoint(Field.TIME.canonical(), time));
-        document.add(new NumericDocValuesField(Field.TIME.canonical(), time));
-        document.add(new StoredField(Field.TIME.canonical(), time));
+        put(Field.TIME, time);
     }
 
     static String key(SessionId session, Kind kind, int number) {
@@ -73,10 +71,9 @@ final class DocumentMaker {
                 : field == Field.MAILER ? field.canonical() + WHOLE : field.canonical();
     }
 
-    private static FieldType indexed(IndexOptions options, boolean tokenized) {
+    private static FieldType words() {
         FieldType type = new FieldType();
-        type.setIndexOptions(options);
-        type.setTokenized(tokenized);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
         type.setOmitNorms(true);
         type.freeze();
         return type;
@@ -125,8 +122,7 @@ final class DocumentMaker {
 
     /** A number of any kind; times and durations in microseconds. */
     DocumentMaker index(Field field, long value) {
-        document.add(new LongPoint(field.canonical(), value));
-        document.add(new NumericDocValuesField(field.canonical(), value));
+        document.add(NumberField.found(field.canonical(), value));
         return this;
     }
 
@@ -157,7 +153,8 @@ final class DocumentMaker {
     }
 
     DocumentMaker put(Field field, long value) {
-        return index(field, value).store(field, value);
+        document.add(NumberField.shown(field.canonical(), value));
+        return this;
     }
 
     DocumentMaker put(Field field, @Nullable Instant value) {
@@ -193,8 +190,14 @@ final class DocumentMaker {
         document.add(new NumericDocValuesField(CLIENT_TOOK, micros));
     }
 
-    void blocks(byte[] list) {
-        document.add(new StoredField(BLOCKS, new BytesRef(list)));
+    void blocks(BlockList list) {
+        document.add(new StoredField(BLOCKS, new BytesRef(list.toBytes())));
+        list.first().ifPresent(first -> term(FIRST, segment(first.lane(), first.segment())));
+    }
+
+    /** In order within a lane. */
+    static String segment(String lane, int number) {
+        return "%s/%010d".formatted(lane, number);
     }
 
     void recorded(long order) {
@@ -216,7 +219,7 @@ final class DocumentMaker {
     }
 
     private void term(String name, String value) {
-        document.add(new org.apache.lucene.document.Field(name, value, TERM));
+        document.add(new StringField(name, value, Store.NO));
     }
 
     private void words(String name, List<WordTokens.Prefixed> texts) {
@@ -225,8 +228,7 @@ final class DocumentMaker {
 
     /** To be looked up and given back, for our own use. */
     void mark(String name, String value) {
-        term(name, value);
-        stored(name, value);
+        document.add(new StringField(name, value, Store.YES));
     }
 
     void stored(String name, String value) {

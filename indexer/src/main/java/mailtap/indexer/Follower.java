@@ -12,6 +12,7 @@ import mailtap.journal.JournalReader;
 
 /** Reads the journal onwards from where the index stands, into the index. */
 final class Follower implements Closeable {
+    private final DataDirectory data;
     private final IndexStore store;
     private final JournalReader journal;
     private final Tracks tracks;
@@ -19,8 +20,21 @@ final class Follower implements Closeable {
     private long entries;
     private long damaged;
     private boolean changed;
+    private Pruning pruning = Pruning.NONE;
+
+    /** Lets go of what retention has taken from the journal since. */
+    void prune() throws IOException {
+        Pruning now = Pruning.since(pruning, data);
+        boolean first = pruning.beginnings().isEmpty();
+        boolean any = now.beginnings().values().stream().anyMatch(at -> at.segment() > 1);
+        if (!now.equals(pruning) && (any || !first)) {
+            changed |= tracks.prune(now);
+        }
+        pruning = now;
+    }
 
     private Follower(DataDirectory data, IndexStore store, IndexSettings settings) {
+        this.data = data;
         this.store = store;
         this.committed = store.positions();
         this.journal = JournalReader.from(data, committed);

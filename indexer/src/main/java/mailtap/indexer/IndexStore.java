@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import mailtap.journal.JournalPosition;
+import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -31,7 +32,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class IndexStore implements Closeable {
     /** Counted up whenever documents change their shape; an index of another number is made anew. */
-    static final int SCHEMA = 3;
+    static final int SCHEMA = 4;
 
     /** What happened in the same microsecond is told apart by its key, so that the order is always the same. */
     static final Sort NEWEST_FIRST = new Sort(
@@ -123,6 +124,11 @@ final class IndexStore implements Closeable {
     /** In place of the one with the same key. */
     void replace(String key, Document document) throws IOException {
         writer.updateDocument(new Term(DocumentMaker.KEY, key), document);
+    }
+
+    /** All documents of a session. */
+    void delete(SessionId session) throws IOException {
+        writer.deleteDocuments(new Term(Field.SESSION_ID.canonical(), session.toString()));
     }
 
     /** Of a message whose document is there: it need not be written again for that. */

@@ -21,6 +21,9 @@ import org.apache.lucene.index.CorruptIndexException;
  */
 public final class Indexer implements Closeable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** What is behind is of no use to whoever waits for the newest; fewer, larger commits come to the end sooner. */
+    private static final int LONGER_WHILE_BEHIND = 6;
+
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
 
     private final DataDirectory data;
@@ -64,7 +67,8 @@ public final class Indexer implements Closeable {
         Duration interval = Duration.ofMillis(settings.commitIntervalMillis());
         while (!stopped) {
             long began = System.nanoTime();
-            Duration rest = interval.minus(Duration.ofNanos(began - lastCommit));
+            Duration due = courtesy.isBehind() ? interval.multipliedBy(LONGER_WHILE_BEHIND) : interval;
+            Duration rest = due.minus(Duration.ofNanos(began - lastCommit));
             if (began - lastLook > BETWEEN_LOOKS.toNanos()) {
                 lastLook = began;
                 look();
@@ -84,6 +88,7 @@ public final class Indexer implements Closeable {
     private void look() throws IOException, InterruptedException {
         Map<String, JournalPosition> ends = JournalReader.ends(data);
         courtesy.look(ends, follower.hasReached(ends));
+        follower.prune();
         answerRequests();
     }
 
@@ -107,6 +112,7 @@ public final class Indexer implements Closeable {
     /** Indexes what the journal holds now, and commits. */
     public IndexProgress catchUp(Consumer<IndexProgress> progress) throws IOException, InterruptedException {
         long lastReport = System.nanoTime();
+        follower.prune();
         while (step(Duration.ZERO)) {
             if (System.nanoTime() - lastReport > BETWEEN_REPORTS.toNanos()) {
                 lastReport = System.nanoTime();

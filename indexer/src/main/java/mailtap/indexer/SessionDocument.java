@@ -19,7 +19,7 @@ final class SessionDocument {
         DocumentMaker maker = new DocumentMaker(session.id(), Kind.SESSION, 0, session.firstSeen());
         maker.put(Field.SESSION_ID, id).text(id);
         maker.recorded(recorded);
-        maker.blocks(blocks.toBytes());
+        maker.blocks(blocks);
         SessionStart start = session.start();
         if (start != null) {
             start(maker, start);

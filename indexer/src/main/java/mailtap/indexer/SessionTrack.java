@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.MessageReader;
@@ -141,6 +142,11 @@ final class SessionTrack {
 
     SessionBlocks blocks() {
         return new SessionBlocks(recorded, blocks.positions());
+    }
+
+    /** Where it begins in the journal. */
+    Optional<JournalPosition> first() {
+        return blocks.first();
     }
 
     boolean isOver() {

@@ -46,6 +46,7 @@ final class Tracks implements Closeable, DocumentSink {
     private final Map<Place, Letter> letters = new LinkedHashMap<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>();
     private final List<String> deleted = new ArrayList<>();
+    private Pruning pruning = Pruning.NONE;
     private long weight;
     private long lettersWeight;
 
@@ -114,7 +115,30 @@ final class Tracks implements Closeable, DocumentSink {
         writePending();
     }
 
+    /** Follows retention; true where that changed the index. */
+    boolean prune(Pruning now) throws IOException {
+        pruning = now;
+        settle();
+        tracks.values().removeIf(track -> {
+            boolean gone = now.isGone(track.first());
+            weight -= gone ? track.weight() : 0;
+            return gone;
+        });
+        writePending();
+        try (DirectoryReader reader = store.reader()) {
+            List<SessionId> gone = now.gone(reader);
+            for (SessionId session : gone) {
+                store.delete(session);
+            }
+            stored.changed();
+            return !gone.isEmpty();
+        }
+    }
+
     private void take(JournalEntry entry, JournalPosition block) throws IOException {
+        if (pruning.cut().contains(entry.session())) {
+            return;
+        }
         SessionTrack track = tracks.get(entry.session());
         if (track == null) {
             track = begin(entry, block);

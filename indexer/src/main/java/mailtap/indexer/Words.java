@@ -37,7 +37,12 @@ final class Words {
     }
 
     private static String normal(String text) {
-        return text.chars().allMatch(c -> c < 0x80) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return Normalizer.normalize(text, Normalizer.Form.NFKC);
+            }
+        }
+        return text;
     }
 
     /** Goes to the next word; false when there is none. */
@@ -74,6 +79,7 @@ final class Words {
     }
 
     private void word() {
+        ascii();
         while (at < text.length() && term.length() < LONGEST) {
             int c = text.codePointAt(at);
             if (!isOfWord(c) || isUnspaced(c)) {
@@ -81,6 +87,21 @@ final class Words {
             }
             append(c);
             at += Character.charCount(c);
+        }
+    }
+
+    /** Nearly all words are, whole. */
+    private void ascii() {
+        while (at < text.length() && term.length() < LONGEST) {
+            char c = text.charAt(at);
+            if (c >= 'A' && c <= 'Z') {
+                term.append((char) (c + 32));
+            } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+                term.append(c);
+            } else {
+                return;
+            }
+            at++;
         }
     }
 

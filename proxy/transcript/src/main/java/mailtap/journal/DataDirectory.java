@@ -12,8 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import mailtap.transcript.SessionId;
 
 /**
  * Where mailtap keeps what it has seen: {@code journal/}, {@code index/}, {@code ca/}, {@code mailtap.conf}, and the
@@ -146,6 +150,18 @@ public final class DataDirectory {
             beginnings.put(lane.name(), lane.beginning());
         }
         return beginnings;
+    }
+
+    /** Sessions whose beginning was pruned while their rest stays: they count no more. */
+    public Set<SessionId> cutSessions() throws IOException {
+        Set<SessionId> cut = new TreeSet<>();
+        for (Lane lane : lanes().values()) {
+            NavigableSet<Integer> segments = lane.segments();
+            if (Watermark.of(lane) > 1 && !segments.isEmpty()) {
+                cut.addAll(OpenSessions.at(lane.segment(segments.first())).lastMicros().keySet());
+            }
+        }
+        return cut;
     }
 
     Path journal() {

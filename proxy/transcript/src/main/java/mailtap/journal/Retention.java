@@ -25,27 +25,45 @@ public final class Retention {
     private record Candidate(Lane lane, int number, Instant until, long bytes, long sessions) {}
 
     private final RetentionRules rules;
+    private final boolean rehearsal;
     private final Instant now;
     private final List<Deque<Candidate>> candidates = new ArrayList<>();
     private long bytes;
     private long sessions;
 
-    private Retention(RetentionRules rules, Instant now) {
+    private Retention(RetentionRules rules, Instant now, boolean rehearsal) {
         this.rules = rules;
         this.now = now;
+        this.rehearsal = rehearsal;
     }
 
-    /** @param lanes where each lane that lost something now begins */
-    public record Pruned(int segments, long bytes, Map<String, JournalPosition> lanes) {}
+    /**
+     * What was removed.
+     *
+     * @param sessions begun in it
+     * @param until when the last of it was recorded, at the latest; the epoch where nothing was removed
+     * @param lanes where each lane that lost something now begins
+     */
+    public record Pruned(int segments, long bytes, long sessions, Instant until, Map<String, JournalPosition> lanes) {}
 
     /** Does nothing, and says so, when another process is at it. */
     public static Optional<Pruned> apply(DataDirectory data, RetentionRules rules, Instant now) throws IOException {
+        return run(data, new Retention(rules, now, false));
+    }
+
+    /** What {@link #apply} would remove, and removes nothing. */
+    public static Optional<Pruned> rehearse(DataDirectory data, RetentionRules rules, Instant now)
+            throws IOException {
+        return run(data, new Retention(rules, now, true));
+    }
+
+    private static Optional<Pruned> run(DataDirectory data, Retention retention) throws IOException {
         Optional<DataLock> lock = data.tryLockRetention();
         if (lock.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Retention(rules, now).prune(data));
+            return Optional.of(retention.prune(data));
         } finally {
             lock.get().close();
         }
@@ -53,7 +71,9 @@ public final class Retention {
 
     private Pruned prune(DataDirectory data) throws IOException {
         for (Lane lane : data.lanes().values()) {
-            deleteBelow(lane, Watermark.of(lane));
+            if (!rehearsal) {
+                deleteBelow(lane, Watermark.of(lane));
+            }
             survey(lane);
         }
         List<Candidate> gone = chosen();
@@ -62,12 +82,17 @@ public final class Retention {
             String name = candidate.lane().name();
             firsts.put(name, new JournalPosition(name, candidate.number() + 1, 0));
         }
-        for (JournalPosition first : firsts.values()) {
+        for (JournalPosition first : rehearsal ? List.<JournalPosition>of() : firsts.values()) {
             Lane lane = data.lane(first.lane());
             Watermark.raise(lane, first.segment());
             deleteBelow(lane, first.segment());
         }
-        return new Pruned(gone.size(), gone.stream().mapToLong(Candidate::bytes).sum(), Map.copyOf(firsts));
+        return new Pruned(
+                gone.size(),
+                gone.stream().mapToLong(Candidate::bytes).sum(),
+                gone.stream().mapToLong(Candidate::sessions).sum(),
+                gone.stream().map(Candidate::until).max(Comparator.naturalOrder()).orElse(Instant.EPOCH),
+                Map.copyOf(firsts));
     }
 
     private static void deleteBelow(Lane lane, int firstToStay) throws IOException {

@@ -20,6 +20,7 @@ import mailtap.relay.Relay;
 import mailtap.relay.RouteTls;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Bodies;
 import mailtap.viewer.wiring.Capture;
 
@@ -46,7 +47,7 @@ final class Announcement {
             notices.line("Recorded: every command and reply that passes, and " + messages() + "; login secrets are "
                     + (isKept() ? "KEPT." : "masked."));
             notices.line("Where:    " + data + ", readable by you alone.");
-            notices.line("For how long: until you delete it; nothing is removed by itself.");
+            notices.line("For how long: " + kept() + "; then the oldest goes (retention in mailtap.conf).");
         }
         if (isKept()) {
             notices.line(Ink.WARNING, "warning: secrets = keep: passwords and tokens are stored in " + data);
@@ -61,6 +62,15 @@ final class Announcement {
             notices.line(Ink.WARNING, "warning: others could read " + path + "; now they cannot");
         }
         notices.flush();
+    }
+
+    private String kept() {
+        long days = settings.get(Keys.RETENTION_MAX_AGE).toDays();
+        String age = days == 0
+                ? Quantities.duration(settings.get(Keys.RETENTION_MAX_AGE))
+                : Quantities.count(days, "day");
+        return age + ", at most " + Quantities.size(settings.get(Keys.RETENTION_MAX_SIZE)) + " and "
+                + Quantities.count(settings.get(Keys.RETENTION_MAX_SESSIONS), "session");
     }
 
     private String messages() {

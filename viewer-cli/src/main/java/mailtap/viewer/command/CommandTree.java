@@ -35,6 +35,7 @@ public final class CommandTree {
         tree.addSubcommand(CaCommand.tree(common));
         tree.addSubcommand(new IndexCommand(common));
         tree.addSubcommand(new CheckCommand(common));
+        tree.addSubcommand(new PruneCommand(common));
         tree.addSubcommand(new ConfigCommand(common));
         tree.setOut(writer(surroundings.out()));
         tree.setErr(writer(surroundings.err()));

@@ -34,7 +34,7 @@ final class HelpPage {
                             "stats",
                             "export")),
             new Section("By hand", List.of("decode", "encode")),
-            new Section("Keep house", List.of("ca", "index", "check", "config")));
+            new Section("Keep house", List.of("ca", "index", "check", "prune", "config")));
 
     private static final Set<String> EVERYWHERE =
             Set.of("--data", "--config", "--color", "--no-pager", "--help", "--version");

@@ -7,7 +7,6 @@ import java.util.List;
 import mailtap.config.Keys;
 import mailtap.config.SecretKeeping;
 import mailtap.config.Settings;
-import mailtap.indexer.IndexSettings;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalSettings;
 import mailtap.journal.JournalWriter;
@@ -29,13 +28,15 @@ public final class Capture implements AutoCloseable {
     private final Relay relay;
     private final Indexing indexing;
     private final Requests requests;
+    private final Retaining retaining;
 
-    private Capture(DataDirectory data, JournalWriter journal, Relay relay, IndexSettings index) {
+    private Capture(DataDirectory data, JournalWriter journal, Relay relay, Settings settings) {
         this.data = data;
         this.journal = journal;
         this.relay = relay;
-        this.indexing = Indexing.start(data, index);
+        this.indexing = Indexing.start(data, Indexes.settings(settings));
         this.requests = Requests.start(data, journal);
+        this.retaining = Retaining.start(data, Retaining.rules(settings));
     }
 
     /**
@@ -51,7 +52,7 @@ public final class Capture implements AutoCloseable {
             Decoder.Factory decoders = (route, out) -> new Reading(route, secrets, out);
             Recorder recorder = new BodyRecorder(Bodies.byRoute(settings)::get, journal);
             Relay relay = Relay.start(routes, relaySettings(settings), decoders, recorder);
-            return new Capture(data, journal, relay, Indexes.settings(settings));
+            return new Capture(data, journal, relay, settings);
         } catch (IOException | RuntimeException e) {
             journal.close();
             throw e;
@@ -105,6 +106,7 @@ public final class Capture implements AutoCloseable {
     public void close() throws IOException {
         relay.close();
         requests.close();
+        retaining.close();
         try {
             journal.close();
         } finally {
