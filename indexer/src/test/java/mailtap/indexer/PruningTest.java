@@ -41,22 +41,22 @@ class PruningTest {
         byte[] noise = new byte[12_000];
         random.nextBytes(noise);
         return """
-                session %s  smtp  192.0.2.7:51234 -> smtp.example.com[192.0.2.25]:587  route office  2026-11-20T09:%02d:00Z
-                0.000 S: 220 ready
-                0.010 C: EHLO x
-                0.020 S: 250 ok
-                0.030 C: MAIL FROM:<a@example.com>
-                0.040 S: 250 ok
-                0.050 C: RCPT TO:<b@example.com>
-                0.060 S: 250 ok
-                0.070 C: DATA
-                0.080 S: 354 go
-                0.090 C: Subject: number %d
-                C:
-                C: %s
-                C: .
-                0.100 S: 250 queued
-                """.formatted(id(number), number, number, Base64.getEncoder().encodeToString(noise));
+            session %s  smtp  192.0.2.7:51234 -> smtp.example.com[192.0.2.25]:587  route office  2026-11-20T09:%02d:00Z
+            0.000 S: 220 ready
+            0.010 C: EHLO x
+            0.020 S: 250 ok
+            0.030 C: MAIL FROM:<a@example.com>
+            0.040 S: 250 ok
+            0.050 C: RCPT TO:<b@example.com>
+            0.060 S: 250 ok
+            0.070 C: DATA
+            0.080 S: 354 go
+            0.090 C: Subject: number %d
+            C:
+            C: %s
+            C: .
+            0.100 S: 250 queued
+            """.formatted(id(number), number, number, Base64.getEncoder().encodeToString(noise));
     }
 
     private static void record(JournalWriter writer, SessionId id, List<Entry> entries) {
@@ -64,7 +64,8 @@ class PruningTest {
         writer.flush().toCompletableFuture().join();
     }
 
-    private static SortedMap<String, SortedSet<String>> indexed(DataDirectory data, boolean anew) throws IOException, InterruptedException {
+    private static SortedMap<String, SortedSet<String>> indexed(DataDirectory data, boolean anew)
+            throws IOException, InterruptedException {
         try (Indexer indexer = Indexer.open(data, IndexSettings.DEFAULT)) {
             if (anew) {
                 indexer.rebuild(unused -> {});
@@ -90,7 +91,8 @@ class PruningTest {
             }
             assertThat(indexed(data, false)).containsKeys(id(0), id(1), id(1) + ".m1", id(29));
 
-            Retention.Pruned would = Retention.rehearse(data, FEW, Instant.now()).orElseThrow();
+            Retention.Pruned would =
+                    Retention.rehearse(data, FEW, Instant.now()).orElseThrow();
             assertThat(indexed(data, false)).containsKey(id(1));
             Retention.Pruned pruned = Retention.apply(data, FEW, Instant.now()).orElseThrow();
             assertThat(pruned).isEqualTo(would);
@@ -98,8 +100,11 @@ class PruningTest {
 
             record(writer, open.id(), said.subList(said.size() - 2, said.size()));
             SortedMap<String, SortedSet<String>> grown = indexed(data, false);
-            assertThat(grown).doesNotContainKeys(id(0), id(1), id(1) + ".m1", id(1) + ".3").containsKeys(id(29));
-            assertThat(grown.keySet().stream().filter(key -> key.startsWith(id(0)))).isEmpty();
+            assertThat(grown)
+                    .doesNotContainKeys(id(0), id(1), id(1) + ".m1", id(1) + ".3")
+                    .containsKeys(id(29));
+            assertThat(grown.keySet().stream().filter(key -> key.startsWith(id(0))))
+                    .isEmpty();
             assertThat(indexed(data, true).keySet()).isEqualTo(grown.keySet());
             assertThat(indexed(data, true)).isEqualTo(grown);
         }

@@ -158,7 +158,9 @@ public final class DataDirectory {
         for (Lane lane : lanes().values()) {
             NavigableSet<Integer> segments = lane.segments();
             if (Watermark.of(lane) > 1 && !segments.isEmpty()) {
-                cut.addAll(OpenSessions.at(lane.segment(segments.first())).lastMicros().keySet());
+                cut.addAll(OpenSessions.at(lane.segment(segments.first()))
+                        .lastMicros()
+                        .keySet());
             }
         }
         return cut;

@@ -52,8 +52,7 @@ public final class Retention {
     }
 
     /** What {@link #apply} would remove, and removes nothing. */
-    public static Optional<Pruned> rehearse(DataDirectory data, RetentionRules rules, Instant now)
-            throws IOException {
+    public static Optional<Pruned> rehearse(DataDirectory data, RetentionRules rules, Instant now) throws IOException {
         return run(data, new Retention(rules, now, true));
     }
 
@@ -91,7 +90,10 @@ public final class Retention {
                 gone.size(),
                 gone.stream().mapToLong(Candidate::bytes).sum(),
                 gone.stream().mapToLong(Candidate::sessions).sum(),
-                gone.stream().map(Candidate::until).max(Comparator.naturalOrder()).orElse(Instant.EPOCH),
+                gone.stream()
+                        .map(Candidate::until)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.EPOCH),
                 Map.copyOf(firsts));
     }
 

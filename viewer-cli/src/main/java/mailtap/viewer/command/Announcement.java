@@ -66,9 +66,8 @@ final class Announcement {
 
     private String kept() {
         long days = settings.get(Keys.RETENTION_MAX_AGE).toDays();
-        String age = days == 0
-                ? Quantities.duration(settings.get(Keys.RETENTION_MAX_AGE))
-                : Quantities.count(days, "day");
+        String age =
+                days == 0 ? Quantities.duration(settings.get(Keys.RETENTION_MAX_AGE)) : Quantities.count(days, "day");
         return age + ", at most " + Quantities.size(settings.get(Keys.RETENTION_MAX_SIZE)) + " and "
                 + Quantities.count(settings.get(Keys.RETENTION_MAX_SESSIONS), "session");
     }
