@@ -29,6 +29,8 @@ public final class CommandTree {
         tree.addSubcommand(new MailboxCommand(common));
         tree.addSubcommand(new ClientsCommand(common));
         tree.addSubcommand(new StatsCommand(common));
+        tree.addSubcommand(new SetupCommand(common));
+        tree.addSubcommand(new DoctorCommand(common));
         tree.addSubcommand(new DecodeCommand(common));
         tree.addSubcommand(new EncodeCommand(common));
         tree.addSubcommand(new ExportCommand(common));
@@ -37,6 +39,8 @@ public final class CommandTree {
         tree.addSubcommand(new CheckCommand(common));
         tree.addSubcommand(new PruneCommand(common));
         tree.addSubcommand(new ConfigCommand(common));
+        tree.addSubcommand(new CompletionCommand(common));
+        tree.addSubcommand(new ManCommand(common));
         tree.setOut(writer(surroundings.out()));
         tree.setErr(writer(surroundings.err()));
         tree.setCaseInsensitiveEnumValuesAllowed(true);

@@ -113,6 +113,6 @@ final class DemoStory {
     }
 
     private void suggest(String command) throws IOException {
-        screen.line(Rich.of("  ").plus(Ink.STRONG, "mailtap " + command));
+        screen.line(Rich.of("  ").plus(Ink.STRONG, common.surroundings().name() + " " + command));
     }
 }

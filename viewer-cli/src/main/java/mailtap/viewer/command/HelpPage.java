@@ -19,7 +19,7 @@ final class HelpPage {
     private record Section(String heading, List<String> commands) {}
 
     private static final List<Section> SECTIONS = List.of(
-            new Section("Capture", List.of("run", "sandbox", "demo")),
+            new Section("Capture", List.of("run", "sandbox", "demo", "setup", "doctor")),
             new Section(
                     "Look",
                     List.of(
@@ -34,7 +34,7 @@ final class HelpPage {
                             "stats",
                             "export")),
             new Section("By hand", List.of("decode", "encode")),
-            new Section("Keep house", List.of("ca", "index", "check", "prune", "config")));
+            new Section("Keep house", List.of("ca", "index", "check", "prune", "config", "completion", "man")));
 
     private static final Set<String> EVERYWHERE =
             Set.of("--data", "--config", "--color", "--no-pager", "--help", "--version");

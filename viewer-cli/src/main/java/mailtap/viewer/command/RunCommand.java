@@ -17,6 +17,7 @@ import mailtap.viewer.home.StateFolder;
 import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.print.OutputLost;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.setup.RunningRoutes;
 import mailtap.viewer.view.LiveLines;
 import mailtap.viewer.wiring.Capture;
 import mailtap.viewer.wiring.Headers;
@@ -127,9 +128,12 @@ final class RunCommand implements Callable<Integer> {
                             security.authority(),
                             common.surroundings().clock().instant());
             notices.flush();
-            for (Relay.Listening one : capture.listening()) {
-                screen.line(Announcement.listening(one));
+            List<String> listening =
+                    capture.listening().stream().map(Announcement::listening).toList();
+            for (String line : listening) {
+                screen.line(line);
             }
+            RunningRoutes.write(capture.data(), listening);
             screen.flush();
             if (quiet || !common.surroundings().terminal().out()) {
                 stop.await();

@@ -22,6 +22,12 @@ public record Surroundings(
         return clock.getZone();
     }
 
+    /** The command as the user types it: {@code mailtap}, or the way to the launcher of a source tree. */
+    public String name() {
+        String told = variable("MAILTAP_NAME");
+        return told.isBlank() ? "mailtap" : told;
+    }
+
     public String variable(String name) {
         return environment.getOrDefault(name, "");
     }

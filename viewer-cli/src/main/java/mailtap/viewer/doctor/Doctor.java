@@ -1,0 +1,47 @@
+package mailtap.viewer.doctor;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import mailtap.viewer.setup.RunningRoutes;
+import mailtap.viewer.setup.SetupRoute;
+
+/** All checks, in the order in which a mail passes what they look at. */
+public final class Doctor {
+    private final Path root;
+    private final Consumer<Check> tell;
+
+    /** @param tell is told each check as it is done */
+    public Doctor(Path root, Consumer<Check> tell) {
+        this.root = root;
+        this.tell = tell;
+    }
+
+    /** @param configured the routes to look at where none runs now */
+    public void examine(Instant now, List<SetupRoute> configured) throws IOException {
+        PlaceChecks.of(root, now).forEach(tell);
+        List<SetupRoute> running = RunningRoutes.in(root);
+        tell.accept(run(running));
+        List<SetupRoute> routes = running.isEmpty() ? configured : running;
+        if (routes.isEmpty()) {
+            tell.accept(Check.warn(
+                    "routes",
+                    "none runs, and none is configured",
+                    "mailtap run --smtp 2525=SERVER, or give doctor the same --smtp and --pop3 to look at"));
+        }
+        RouteChecks checks = new RouteChecks(routes, !running.isEmpty());
+        for (SetupRoute route : routes) {
+            checks.of(route).forEach(tell);
+        }
+    }
+
+    private Check run(List<SetupRoute> running) throws IOException {
+        Optional<String> holder = RunningRoutes.holder(root);
+        return holder.isEmpty()
+                ? Check.warn("run", "nothing is captured now", "mailtap run begins")
+                : Check.ok("run", holder.get() + " captures, with " + running.size() + " listeners");
+    }
+}

@@ -1,0 +1,126 @@
+package mailtap.viewer.doctor;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import mailtap.viewer.doctor.RouteChecks.Upstream;
+import mailtap.viewer.setup.SetupRoute;
+
+/** Knocks at a server: does it answer, how does it greet, what certificate does it show. */
+final class Probe {
+    private static final int PATIENCE_MILLIS = 4000;
+    private static final int LINES_MAX = 100;
+    private static final int LINE_MAX = 1000;
+
+    private final SetupRoute route;
+    private final Upstream upstream;
+    private final List<Check> checks = new ArrayList<>();
+
+    private Probe(SetupRoute route, Upstream upstream) {
+        this.route = route;
+        this.upstream = upstream;
+    }
+
+    static List<Check> of(SetupRoute route, Upstream upstream) {
+        Probe probe = new Probe(route, upstream);
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(upstream.host(), upstream.port()), PATIENCE_MILLIS);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            probe.talk(socket);
+        } catch (IOException e) {
+            probe.checks.add(Check.fail(
+                    "server",
+                    route.upstream() + " of route " + route.name() + ": " + e.getMessage(),
+                    "is it the right host and port, and does a firewall let this machine out to it?"));
+        }
+        return probe.checks;
+    }
+
+    private void talk(Socket socket) throws IOException {
+        if (upstream.tls()) {
+            Certificates.Shown shown = Certificates.shownBy(socket, upstream.host());
+            checks.add(shown.check(route.name()));
+            if (shown.socket() != null) {
+                greeting(new Line(shown.socket()));
+            }
+            return;
+        }
+        Line line = new Line(socket);
+        if (greeting(line) && beginsTls(line)) {
+            checks.add(Certificates.shownBy(socket, upstream.host()).check(route.name()));
+        }
+    }
+
+    private boolean greeting(Line line) throws IOException {
+        String greeting = line.reply();
+        boolean good = greeting.startsWith("2") || greeting.startsWith("+OK");
+        String words = route.upstream() + " answers: " + greeting;
+        checks.add(
+                good
+                        ? Check.ok("server", words)
+                        : Check.fail("server", words, "the server does not want this machine, or speaks another protocol"));
+        return good;
+    }
+
+    private boolean beginsTls(Line line) throws IOException {
+        if (!route.isPop3()) {
+            line.say(route.protocol().equals("lmtp") ? "LHLO mailtap.invalid" : "EHLO mailtap.invalid");
+            if (!line.reply().toUpperCase(Locale.ROOT).contains("STARTTLS")) {
+                line.say("QUIT");
+                return false;
+            }
+        }
+        line.say(route.isPop3() ? "STLS" : "STARTTLS");
+        String answer = line.reply();
+        return answer.startsWith("220") || answer.startsWith("+OK");
+    }
+
+    /** Lines both ways; no more of them than is sensible. */
+    private static final class Line {
+        private final OutputStream out;
+        private final BufferedReader in;
+
+        Line(Socket socket) throws IOException {
+            this.out = socket.getOutputStream();
+            InputStream bytes = socket.getInputStream();
+            this.in = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.ISO_8859_1), 1);
+        }
+
+        void say(String line) throws IOException {
+            out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+        }
+
+        /** All lines of an SMTP reply, one behind the other; the first line of POP3. */
+        String reply() throws IOException {
+            StringBuilder reply = new StringBuilder();
+            for (int i = 0; i < LINES_MAX; i++) {
+                String line = line();
+                reply.append(reply.isEmpty() ? "" : " ").append(line);
+                if (!line.matches("\\d{3}-.*")) {
+                    break;
+                }
+            }
+            return reply.toString();
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int c = in.read(); c != '\n' && line.length() < LINE_MAX; c = in.read()) {
+                if (c < 0) {
+                    throw new IOException("it ended the connection" + (line.isEmpty() ? "" : " behind " + line));
+                }
+                line.append(c == '\r' ? "" : String.valueOf((char) c));
+            }
+            return line.toString();
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package mailtap.viewer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import mailtap.journal.DataDirectory;
+import mailtap.journal.JournalSettings;
+import mailtap.journal.JournalWriter;
+import mailtap.sandbox.Sandbox;
+import mailtap.sandbox.SandboxSettings;
+import mailtap.viewer.setup.RunningRoutes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorTest {
+    @TempDir
+    private Path home;
+
+    private Cli.Result doctor(String... words) {
+        Path data = home.resolve("data");
+        return new Cli(home).with("MAILTAP_DATA", data.toString()).run(words);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String oneLine(Cli.Result result) {
+        return result.out().replaceAll("\\s+", " ");
+    }
+
+    @Test
+    void a_server_that_answers_is_well() throws IOException {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere())) {
+            Cli.Result seen = doctor(
+                    "doctor",
+                    "--smtp",
+                    freePort() + "=127.0.0.1:" + sandbox.ports().smtp(),
+                    "--pop3",
+                    freePort() + "=127.0.0.1:" + sandbox.ports().pop3());
+            assertThat(seen.exitCode()).isZero();
+            assertThat(oneLine(seen)).contains("is free for route", "answers: 220", "answers: +OK", "ok java", "ok disk");
+        }
+    }
+
+    @Test
+    void what_is_in_the_way_is_said_with_what_to_do() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Cli.Result seen = doctor("doctor", "--smtp", taken.getLocalPort() + "=127.0.0.1:" + freePort());
+            assertThat(seen.exitCode()).isEqualTo(3);
+            assertThat(oneLine(seen))
+                    .contains("fail port", "choose another port", "fail server", "is it the right host and port");
+        }
+    }
+
+    @Test
+    void a_route_that_leads_to_itself_is_found() throws IOException {
+        int port = freePort();
+        Cli.Result seen = doctor("doctor", "--smtp", port + "=localhost:" + port);
+        assertThat(seen.exitCode()).isNotZero();
+        assertThat(oneLine(seen) + seen.err()).containsAnyOf("leads back to mailtap", "itself");
+    }
+
+    @Test
+    void a_server_that_says_nothing_is_not_waited_for_long() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Cli.Result seen = doctor("doctor", "--smtp", freePort() + "=127.0.0.1:" + silent.getLocalPort());
+            assertThat(seen.exitCode()).isEqualTo(3);
+            assertThat(oneLine(seen)).contains("fail server");
+        }
+    }
+
+    @Test
+    void a_server_that_refuses_is_quoted() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = Thread.ofVirtual().start(() -> refuse(server));
+            Cli.Result seen =
+                    doctor("doctor", "--smtp", freePort() + "=127.0.0.1:" + server.getLocalPort(), "--json");
+            assertThat(seen.out()).contains("554 go away", "\"worst\":\"fail\"");
+            assertThat(answering).isNotNull();
+        }
+    }
+
+    private static void refuse(ServerSocket server) {
+        try (Socket socket = server.accept()) {
+            socket.getOutputStream().write("554 go away\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            // The other end had enough.
+            return;
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions are other ones there")
+    void an_open_folder_is_a_warning() throws IOException {
+        Path data = Files.createDirectories(home.resolve("data"));
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertThat(oneLine(doctor("doctor"))).contains("warn folder", "others can look into it");
+    }
+
+    @Test
+    void the_store_of_a_run_is_looked_at_with_its_routes() throws IOException {
+        Path data = home.resolve("data");
+        CapturedStore.write(data, "talks");
+        DataDirectory folder = DataDirectory.open(data);
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere());
+                JournalWriter run = JournalWriter.open(folder, DataDirectory.RUN, JournalSettings.DEFAULT)) {
+            String line = "listening smtp 127.0.0.1:2525 -> smtp://127.0.0.1:"
+                    + sandbox.ports().smtp() + "  route office";
+            RunningRoutes.write(folder, List.of(line));
+            assertThat(run.recovery()).isNotNull();
+            assertThat(oneLine(doctor("doctor")))
+                    .contains("ok journal 5 sessions", " index ", "ok run", "127.0.0.1:2525 is open for route office");
+            assertThat(doctor("setup", "swaks").out()).contains("for the routes that run now", "127.0.0.1:2525");
+        }
+        assertThat(doctor("setup", "swaks").out()).doesNotContain("run now,").contains("examples");
+    }
+}
