@@ -49,23 +49,31 @@ class ManualTest {
 
     @Test
     void every_command_says_examples_in_its_help() {
-        assertThat(commands()).allSatisfy(command -> assertThat(print(command, "--help"))
-                .as(command)
-                .containsAnyOf("Examples:", "Commands:", "mailtap " + command));
+        assertThat(commands())
+                .allSatisfy(command -> assertThat(print(command, "--help"))
+                        .as(command)
+                        .containsAnyOf("Examples:", "Commands:", "mailtap " + command));
     }
 
     @Test
     void man_reads_the_pages_without_a_complaint() throws IOException, InterruptedException {
         print("man", "--into", home.toString());
-        assertThat(run(List.of("groff", "-man", "-ww", "-z", home.resolve("mailtap-show.1").toString())))
+        assertThat(run(List.of(
+                        "groff",
+                        "-man",
+                        "-ww",
+                        "-z",
+                        home.resolve("mailtap-show.1").toString())))
                 .isEmpty();
     }
 
     @Test
     void bash_completes_commands_and_options() throws IOException, InterruptedException {
         Path script = Files.writeString(home.resolve("mailtap.bash"), print("completion", "bash"));
-        String asked = "source " + script + "; compopt() { :; }; COMP_WORDS=(mailtap sho); COMP_CWORD=1; _complete_mailtap; echo \"${COMPREPLY[*]}\""
-                + "; COMP_WORDS=(mailtap show --expl); COMP_CWORD=2; _complete_mailtap; echo \"${COMPREPLY[*]}\"";
+        String asked = "source " + script
+                + "; compopt() { :; }; COMP_WORDS=(mailtap sho); COMP_CWORD=1; _complete_mailtap; echo"
+                + " \"${COMPREPLY[*]}\"; COMP_WORDS=(mailtap show --expl); COMP_CWORD=2; _complete_mailtap; echo"
+                + " \"${COMPREPLY[*]}\"";
         assertThat(run(List.of("bash", "-c", asked)).lines().map(String::strip)).containsExactly("show", "--explain");
     }
 

@@ -43,13 +43,12 @@ final class CompletionCommand implements Callable<Integer> {
             throw new IllegalStateException("not a command of a tree");
         }
         CommandLine tree = spec.root().commandLine();
-        String script =
-                switch (shell.toLowerCase(Locale.ROOT)) {
-                    case "bash" -> AutoComplete.bash("mailtap", tree);
-                    case "zsh" -> "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash("mailtap", tree);
-                    case "fish" -> FishScript.of(tree);
-                    default -> throw new Mistake("completion " + shell + ": expected bash, zsh or fish");
-                };
+        String script = switch (shell.toLowerCase(Locale.ROOT)) {
+            case "bash" -> AutoComplete.bash("mailtap", tree);
+            case "zsh" -> "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash("mailtap", tree);
+            case "fish" -> FishScript.of(tree);
+            default -> throw new Mistake("completion " + shell + ": expected bash, zsh or fish");
+        };
         try (Screen screen = common.screen()) {
             for (String line : script.lines().toList()) {
                 // A tab of picocli's script would be made visible.

@@ -27,7 +27,8 @@ final class FishScript {
     private void commands(CommandLine parent, String when) {
         parent.getSubcommands()
                 .forEach((name, command) -> line("-n " + quoted(when) + " -a " + name + " -d "
-                        + quoted(String.join(" ", command.getCommandSpec().usageMessage().description()))));
+                        + quoted(String.join(
+                                " ", command.getCommandSpec().usageMessage().description()))));
     }
 
     private void options(CommandLine command, String when) {
@@ -39,7 +40,8 @@ final class FishScript {
             for (String name : option.names()) {
                 words.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
             }
-            boolean takesFile = option.paramLabel().equals("FILE") || option.paramLabel().equals("DIR");
+            boolean takesFile =
+                    option.paramLabel().equals("FILE") || option.paramLabel().equals("DIR");
             words.append(option.arity().max() == 0 ? "" : takesFile ? " -r -F" : " -x");
             line(words + " -d " + quoted(String.join(" ", option.description())));
         }

@@ -49,8 +49,10 @@ final class ManPage {
         line(synopsis());
         if (!spec.subcommands().isEmpty()) {
             section("COMMANDS");
-            spec.subcommands().values().stream().map(CommandLine::getCommandSpec).forEach(each -> item(
-                    each.name(), String.join(" ", each.usageMessage().description())));
+            spec.subcommands().values().stream()
+                    .map(CommandLine::getCommandSpec)
+                    .forEach(each -> item(
+                            each.name(), String.join(" ", each.usageMessage().description())));
         }
         section("OPTIONS");
         spec.positionalParameters().forEach(this::item);
@@ -67,7 +69,8 @@ final class ManPage {
         String parameters = spec.positionalParameters().stream()
                 .map(one -> one.required() ? one.paramLabel() : "[" + one.paramLabel() + "]")
                 .collect(Collectors.joining(" "));
-        return spec.qualifiedName() + " [OPTIONS]" + (spec.subcommands().isEmpty() ? "" : " COMMAND") + " " + parameters;
+        return spec.qualifiedName() + " [OPTIONS]" + (spec.subcommands().isEmpty() ? "" : " COMMAND") + " "
+                + parameters;
     }
 
     /** What stands below the options in the help: laid out by hand, so kept as it is. */

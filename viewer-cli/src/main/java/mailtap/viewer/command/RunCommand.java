@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import mailtap.config.Keys;
 import mailtap.config.Settings;
 import mailtap.journal.JournalReader;
-import mailtap.relay.Relay;
 import mailtap.sandbox.Sandbox;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;

@@ -66,9 +66,7 @@ final class SetupCommand implements Callable<Integer> {
     private static SetupBook.Program named(SetupBook book, String asked) {
         return book.named(asked.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> new Mistake("there is no page for '" + asked + "'; there is one for "
-                        + book.programs().stream()
-                                .map(SetupBook.Program::name)
-                                .collect(Collectors.joining(", "))));
+                        + book.programs().stream().map(SetupBook.Program::name).collect(Collectors.joining(", "))));
     }
 
     private static void list(SetupBook book, Screen screen) throws IOException {
@@ -88,7 +86,12 @@ final class SetupCommand implements Callable<Integer> {
         screen.line();
         for (Line line : page.filled(values(routes, data))) {
             switch (line.kind()) {
-                case STEP -> Paragraph.print(screen, 0, Rich.of(line.text().substring(0, 3)), line.text().substring(3));
+                case STEP ->
+                    Paragraph.print(
+                            screen,
+                            0,
+                            Rich.of(line.text().substring(0, 3)),
+                            line.text().substring(3));
                 case WARNING -> Paragraph.print(screen, 0, Rich.of(Ink.WARNING, "!  "), line.text());
                 case HOSTS_FILE -> recipe(screen, routes.getFirst().upstreamHost());
                 case TYPED -> screen.line(Rich.of("   ").plus(Ink.CLIENT, line.text()));

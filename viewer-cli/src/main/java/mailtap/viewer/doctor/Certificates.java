@@ -11,21 +11,42 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificate is it? A protection program on this machine that opens mail in between shows its own. */
 final class Certificates {
     /** Makers of programs and devices that stand in TLS connections. */
     private static final List<String> SHIELDS = List.of(
-            "avast", "avg ", "mail shield", "kaspersky", "eset ", "bitdefender", "norton", "sophos", "mcafee", "dr.web",
-            "g data", "f-secure", "trend micro", "fortinet", "fortigate", "zscaler", "palo alto", "checkpoint", "blue coat",
-            "netskope", "untangle", "adguard", "superfish", "mailtap");
+            "avast",
+            "avg ",
+            "mail shield",
+            "kaspersky",
+            "eset ",
+            "bitdefender",
+            "norton",
+            "sophos",
+            "mcafee",
+            "dr.web",
+            "g data",
+            "f-secure",
+            "trend micro",
+            "fortinet",
+            "fortigate",
+            "zscaler",
+            "palo alto",
+            "checkpoint",
+            "blue coat",
+            "netskope",
+            "untangle",
+            "adguard",
+            "superfish",
+            "mailtap");
 
     private Certificates() {}
 
@@ -132,12 +153,14 @@ final class Certificates {
         }
 
         @Override
-        public void checkClientTrusted(X509Certificate[] shown, String type, Socket socket) throws CertificateException {
+        public void checkClientTrusted(X509Certificate[] shown, String type, Socket socket)
+                throws CertificateException {
             throw new CertificateException("no client here");
         }
 
         @Override
-        public void checkClientTrusted(X509Certificate[] shown, String type, SSLEngine engine) throws CertificateException {
+        public void checkClientTrusted(X509Certificate[] shown, String type, SSLEngine engine)
+                throws CertificateException {
             throw new CertificateException("no client here");
         }
 

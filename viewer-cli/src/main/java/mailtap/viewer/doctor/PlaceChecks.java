@@ -68,10 +68,12 @@ final class PlaceChecks {
 
     private void java() {
         int version = Runtime.version().feature();
-        String words = "Java " + Runtime.version() + ", " + Quantities.size(Runtime.getRuntime().maxMemory()) + " heap";
-        checks.add(version >= OLDEST_JAVA
-                ? Check.ok("java", words)
-                : Check.fail("java", words, "mailtap needs Java " + OLDEST_JAVA + " or newer; set JAVA_HOME"));
+        String words = "Java " + Runtime.version() + ", "
+                + Quantities.size(Runtime.getRuntime().maxMemory()) + " heap";
+        checks.add(
+                version >= OLDEST_JAVA
+                        ? Check.ok("java", words)
+                        : Check.fail("java", words, "mailtap needs Java " + OLDEST_JAVA + " or newer; set JAVA_HOME"));
     }
 
     private void clock() {
@@ -99,7 +101,8 @@ final class PlaceChecks {
             return Check.ok("folder", root + " is not there yet; the first run makes it");
         }
         if (!Files.isDirectory(root) || !Files.isWritable(root)) {
-            return Check.fail("folder", root + " cannot be written", "take another one with --data, or its owner's rights");
+            return Check.fail(
+                    "folder", root + " cannot be written", "take another one with --data, or its owner's rights");
         }
         Set<PosixFilePermission> rights;
         try {
@@ -110,7 +113,8 @@ final class PlaceChecks {
         boolean open = rights.stream().anyMatch(right -> !right.name().startsWith("OWNER"));
         String words = root + " is " + PosixFilePermissions.toString(rights);
         return open
-                ? Check.warn("folder", words + ": others can look into it", "the next run takes that away; or chmod 700")
+                ? Check.warn(
+                        "folder", words + ": others can look into it", "the next run takes that away; or chmod 700")
                 : Check.ok("folder", words);
     }
 

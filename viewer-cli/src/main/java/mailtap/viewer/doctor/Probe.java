@@ -66,7 +66,8 @@ final class Probe {
         checks.add(
                 good
                         ? Check.ok("server", words)
-                        : Check.fail("server", words, "the server does not want this machine, or speaks another protocol"));
+                        : Check.fail(
+                                "server", words, "the server does not want this machine, or speaks another protocol"));
         return good;
     }
 

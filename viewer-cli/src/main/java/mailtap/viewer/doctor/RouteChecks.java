@@ -78,7 +78,9 @@ final class RouteChecks {
             return Check.fail(
                     "port",
                     name + " of route " + route.name() + " cannot be opened: " + e.getMessage(),
-                    low ? "ports below 1024 take root's rights; choose one above" : "stop who has it, or choose another port");
+                    low
+                            ? "ports below 1024 take root's rights; choose one above"
+                            : "stop who has it, or choose another port");
         }
     }
 

@@ -64,7 +64,9 @@ public final class SetupBook {
         List<Program> programs = new ArrayList<>();
         try (InputStream book = Objects.requireNonNull(SetupBook.class.getResourceAsStream("setup.txt"))) {
             List<String> lines = List.of();
-            for (String line : new String(book.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+            for (String line : new String(book.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList()) {
                 if (line.startsWith("== ")) {
                     lines = new ArrayList<>();
                     programs.add(program(line.substring(3).split("\\|", -1), lines));
@@ -77,7 +79,9 @@ public final class SetupBook {
     }
 
     private static Program program(String[] head, List<String> lines) {
-        List<String> others = Stream.of(head[1].strip().split(" ", -1)).filter(name -> !name.isEmpty()).toList();
+        List<String> others = Stream.of(head[1].strip().split(" ", -1))
+                .filter(name -> !name.isEmpty())
+                .toList();
         return new Program(head[0].strip(), others, head[2].strip(), lines);
     }
 

@@ -47,6 +47,8 @@ public record SetupRoute(String name, String protocol, String host, int port, St
 
     /** The server's own name, without scheme, brackets and port. */
     public String upstreamHost() {
-        return upstream.replaceFirst("^(mx:|[a-z0-9+]+://)", "").replaceFirst(":\\d+$", "").replaceAll("[\\[\\]]", "");
+        return upstream.replaceFirst("^(mx:|[a-z0-9+]+://)", "")
+                .replaceFirst(":\\d+$", "")
+                .replaceAll("[\\[\\]]", "");
     }
 }
