@@ -15,10 +15,10 @@ import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /** What an index holds, in words: every stored field of every document, and every term. */
-final class Indexed {
+public final class Indexed {
     private Indexed() {}
 
-    static String everything(Path index) throws IOException {
+    public static String everything(Path index) throws IOException {
         StringBuilder all = new StringBuilder();
         try (FSDirectory directory = FSDirectory.open(index);
                 DirectoryReader reader = DirectoryReader.open(directory)) {

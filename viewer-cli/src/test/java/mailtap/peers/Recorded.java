@@ -16,8 +16,8 @@ import mailtap.transcript.Frame;
 import mailtap.transcript.Side;
 
 /** Everything the journal holds, decoded. */
-record Recorded(List<JournalEntry> entries) {
-    static Recorded in(Path data) throws IOException {
+public record Recorded(List<JournalEntry> entries) {
+    public static Recorded in(Path data) throws IOException {
         List<JournalEntry> entries = new ArrayList<>();
         try (JournalReader reader = JournalReader.from(DataDirectory.open(data), Map.of())) {
             for (Optional<JournalBatch> batch = reader.poll(); batch.isPresent(); batch = reader.poll()) {
@@ -39,7 +39,7 @@ record Recorded(List<JournalEntry> entries) {
     }
 
     /** Every entry in words, and every byte. */
-    String everything() {
+    public String everything() {
         StringBuilder all = new StringBuilder();
         entries.forEach(entry -> all.append(entry).append('\n'));
         return all + bytes(Side.CLIENT) + bytes(Side.SERVER);

@@ -5,13 +5,19 @@ import java.time.Instant;
 /** Times on disk: microseconds since 1970, as far as 64 bits reach; absurd dates are pulled in to the nearest end. */
 final class Micros {
     private static final long PER_SECOND = 1_000_000;
-    private static final long LIMIT = Long.MAX_VALUE / PER_SECOND - 1;
 
     private Micros() {}
 
     static long of(Instant at) {
-        long second = Math.clamp(at.getEpochSecond(), -LIMIT, LIMIT);
-        return second * PER_SECOND + at.getNano() / 1000;
+        long second = at.getEpochSecond();
+        long micros = at.getNano() / 1000;
+        boolean before = second < 0 && micros > 0;
+        try {
+            long whole = Math.multiplyExact(before ? second + 1 : second, PER_SECOND);
+            return Math.addExact(whole, before ? micros - PER_SECOND : micros);
+        } catch (ArithmeticException outOfReach) {
+            return second < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
     }
 
     static Instant instant(long micros) {
