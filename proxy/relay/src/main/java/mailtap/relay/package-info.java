@@ -9,11 +9,15 @@
  * without changing the traffic; a crowded recorder slows reading for a bounded time. Failures: a route that cannot be
  * opened stops the start with one clear line; a server that cannot be reached is a session with a finding.
  *
- * <p>A route may have TLS from the first byte on either side ({@link mailtap.relay.RouteTls}): the server's leg is
- * secured and verified first, then the client's; what is relayed and heard is the plain text between them. An end is then
- * an end of both directions, after what was said is written; one without close_notify is a finding.
+ * <p>TLS ({@link mailtap.relay.RouteTls}) may begin with the first byte of either side, by the client's STARTTLS, or by one
+ * that mailtap says itself ({@link mailtap.relay.OwnStartTls}). The decoder's verdict says at which byte a side stops; the
+ * server's leg is secured and verified first, then the client hears the server's agreement and is secured; what stood
+ * behind STARTTLS in clear goes to nobody ({@link mailtap.relay.Opening}). What is relayed and heard from there on is the
+ * plain text between the legs. An end is then an end of both directions, after what was said is written; one without
+ * close_notify is a finding. A handshake that fails ends the session, with facts, a finding and advice.
  *
- * <p>Known gaps: STARTTLS and STLS are relayed closed, not opened; TLS facts other than failures are not recorded. A reset
+ * <p>Known gaps: replies that come in one chunk with the agreement on TLS are held back with it, and the client never sees
+ * them where the handshake with the server fails; STARTTLS inside TLS passes closed. A reset
  * is passed on as well as the platform can (bytes still in a kernel's buffers may be lost with it); with the NIO transport
  * a reset is noticed only when that side is read or written next. Also with NIO, after more clients than there are
  * descriptors, one of them was seen to wait for ever. Out-of-band bytes (TCP URG) are relayed in line.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -18,6 +19,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import mailtap.relay.tls.Authority;
+import mailtap.relay.tls.ClientCertificate;
 import mailtap.relay.tls.ClientTls;
 import mailtap.relay.tls.LeafMint;
 import mailtap.relay.tls.TlsEngine;
@@ -107,5 +109,31 @@ final class TlsPeers {
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
+    }
+
+    /** Of a server that asks its clients for a certificate of the world's. */
+    SSLContext mutual(Instant mintedAt) throws GeneralSecurityException, IOException {
+        LeafMint.Leaf leaf = mint(world, mintedAt).leaf("localhost", null).join();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry("leaf", leaf.key(), NO_PASSWORD, new Certificate[] {leaf.certificate(), leaf.issuer()});
+        store.setCertificateEntry("client", clientCertificate().chain().getFirst());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, NO_PASSWORD);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+        return context;
+    }
+
+    /** Self-signed, from PEM as an operator has it. */
+    ClientCertificate clientCertificate() throws IOException {
+        return ClientCertificate.load(resource("client.pem"), resource("client.pem"));
+    }
+
+    private static Path resource(String name) {
+        return Path.of(java.util.Objects.requireNonNull(TlsPeers.class.getResource(name))
+                .getPath());
     }
 }

@@ -2,7 +2,10 @@ package mailtap.relay.tls;
 
 import io.netty.handler.ssl.ReferenceCountedOpenSslContext;
 import io.netty.handler.ssl.SslContext;
+import io.netty.internal.tcnative.KeyLogCallback;
 import io.netty.internal.tcnative.SSLContext;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +41,27 @@ public record TlsSettings(
     }
 
     /** The same context; its connections are in the key log, if there is one. */
-    @SuppressWarnings("deprecation") // there is no other way to the native context
     SslContext logged(SslContext context) {
         KeyLog log = keyLog;
         if (log != null && context instanceof ReferenceCountedOpenSslContext boring) {
-            SSLContext.setKeyLogCallback(
-                    boring.sslCtxPointer(), (connection, line) -> log.add(new String(line, StandardCharsets.US_ASCII)));
+            KeyLogCallback callback = (connection, line) -> log.add(new String(line, StandardCharsets.US_ASCII));
+            SSLContext.setKeyLogCallback((long) NativeContext.POINTER.get(boring), callback);
         }
         return context;
+    }
+
+    /** Netty tells its context's address to nobody else; what it tells under that name is another one. */
+    private static final class NativeContext {
+        private static final VarHandle POINTER = pointer();
+
+        private static VarHandle pointer() {
+            Class<?> owner = ReferenceCountedOpenSslContext.class;
+            try {
+                return MethodHandles.privateLookupIn(owner, MethodHandles.lookup())
+                        .findVarHandle(owner, "ctx", long.class);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("this Netty keeps its contexts elsewhere", e);
+            }
+        }
     }
 }

@@ -6,8 +6,10 @@
  * whoever can read its key, so the key file is for its owner alone from the moment it exists.
  *
  * <p>{@link mailtap.relay.tls.UpstreamTls} is the client towards the server and verifies it;
- * {@link mailtap.relay.tls.ClientTls} is the server towards the client and shows it a leaf. Both speak TLS 1.2 and 1.3 with
- * the JDK's own engine.
+ * {@link mailtap.relay.tls.ClientTls} is the server towards the client and shows it a leaf. Both speak TLS 1.2 and 1.3
+ * unless told otherwise, by BoringSSL where that loads and by the JDK elsewhere ({@link mailtap.relay.tls.TlsEngine}); what
+ * came of each handshake is a {@link mailtap.transcript.TlsFacts}. Sessions are resumed, except with servers that were not
+ * verified. A {@link mailtap.relay.tls.KeyLog} needs BoringSSL: the JDK tells its secrets to nobody.
  *
  * <p>Limits: minting takes tens of milliseconds, so it never runs on an event loop; at most
  * {@link mailtap.relay.tls.LeafMint#MAX_LEAVES} leaves are remembered. Failures: an authority that is missing, unreadable
