@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import mailtap.mail.Address;
 import mailtap.mail.HeaderAddress;
 import mailtap.mail.HeaderField;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * from it and decoded here, like all other text.
  */
 final class AddressField {
+    private static final Pattern QUOTED_LOCAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.){0,500})\"\\s*@");
     private static final BitSet COMMA = RawFieldParser.INIT_BITSET(',');
     private static final String WORD_BEGIN = "=?";
     private static final String HIDDEN_BEGIN = "=\u001a";
@@ -81,11 +84,26 @@ final class AddressField {
     }
 
     private void addMailbox(Mailbox mailbox, String written, @Nullable String group) {
-        String local = text(mailbox.getLocalPart());
+        String local = text(exact(mailbox.getLocalPart()));
         String domain = text(mailbox.getDomain());
         Address address = local.isEmpty() ? null : Address.of(local, domain);
         String display = mailbox.getName() == null ? null : text(mailbox.getName());
         found.add(new HeaderAddress(index, name, display, shown(written), address, group));
+    }
+
+    /** The library leaves some quoted pairs as they are (RFC 5322 3.2.4); then the local part is read from what was written. */
+    private @Nullable String exact(@Nullable String local) {
+        if (local == null || local.indexOf('\\') < 0) {
+            return local;
+        }
+        Matcher quoted = QUOTED_LOCAL.matcher(raw);
+        while (quoted.find()) {
+            String inner = quoted.group(1);
+            if (inner.replaceAll("\\\\([\"\\\\])", "$1").equals(local)) {
+                return inner.replaceAll("\\\\(.)", "$1");
+            }
+        }
+        return local;
     }
 
     private static String shown(String text) {

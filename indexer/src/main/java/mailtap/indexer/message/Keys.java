@@ -122,7 +122,8 @@ final class Keys {
         if (next() != 6) {
             return false;
         }
-        int end = (int) Math.min(bytes.length, at + Math.max(0, length()));
+        long length = length();
+        int end = (int) Math.min(bytes.length, at + Math.max(0, length));
         byte[] oid = Arrays.copyOfRange(bytes, Math.min(at, end), end);
         at = end;
         return Arrays.stream(ENVELOPED).anyMatch(one -> Arrays.equals(one, oid));

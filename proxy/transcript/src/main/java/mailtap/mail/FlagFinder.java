@@ -42,7 +42,8 @@ final class FlagFinder {
                 .forEach(bodies::add);
         set(Flags.FAN_OUT, all.whole().size() > 1);
         set(Flags.VARIANTS, bodies.size() > 1);
-        set(Flags.RETRY, !all.whole().isEmpty() && all.whole().size() < copies.size());
+        boolean failed = copies.stream().anyMatch(copy -> !copy.mayHaveArrived());
+        set(Flags.RETRY, all.someArrived() && failed);
     }
 
     private void recipients() {
