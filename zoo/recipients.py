@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares mailtap's verdicts with what the plain logging server saw, client by client.
 
-    recipients.py DATA [MAILTAP]        DATA as record.sh left it; prints a Markdown table, exit 1 where they differ
+    recipients.py DATA [MAILTAP [NAME...]]    DATA as record.sh left it; prints a Markdown table, exit 1 where they differ
 
 What should come out is worked out here again, from the server's own log and with Python's header parser: whom each
 transaction named, whom To, Cc and Bcc of each message named, and from that who was hidden and who was shown whom.
@@ -21,8 +21,8 @@ def sent(zoo):
             raw = open(os.path.join(zoo, "server.log.d", tx["eml"]), "rb").read()
             message = email.message_from_bytes(raw, policy=email.policy.compat32)
             words = str(email.header.make_header(email.header.decode_header(message["subject"] or ""))).split()
-            if words[:1] == ["zoo"]:
-                by_name.setdefault(words[1], []).append((set(tx["rcpt"]), message))
+            if "zoo" in words[:-1]:
+                by_name.setdefault(words[words.index("zoo") + 1], []).append((set(tx["rcpt"]), message))
     return by_name
 
 
@@ -71,6 +71,8 @@ def main():
     print("|---|---|---|---|---|---|---|---|")
     wrong = 0
     for name, copies in sorted(sent(data + "/zoo").items()):
+        if sys.argv[3:] and name not in sys.argv[3:]:
+            continue
         verdict, hidden = expected(copies)
         ours = [s for s in ask(mailtap, data, name) if s.get("verdict") not in (None, "not-sent")]
         told = [s for s in ask(mailtap, data, name, "--truth", TRUTH) if s.get("verdict") not in (None, "not-sent")]

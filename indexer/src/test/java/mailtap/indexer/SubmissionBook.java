@@ -52,8 +52,10 @@ record SubmissionBook(Path file, Map<String, String> settings, List<Transcript> 
             if (section.startsWith("session ")) {
                 sessions.add(real ? recorded(section) : talk(section));
             } else {
-                section.lines().filter(line -> line.contains(": ")).forEach(line -> settings.put(
-                        line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2)));
+                section.lines()
+                        .filter(line -> line.contains(": "))
+                        .forEach(line -> settings.put(
+                                line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2)));
             }
         }
         return new SubmissionBook(file, settings, sessions, text.substring(mark + MARK.length()));
@@ -109,8 +111,8 @@ record SubmissionBook(Path file, Map<String, String> settings, List<Transcript> 
             Inside inside = facts.body().inside();
             copies.add(new Copy(session.id(), way, message, facts.headers(), inside));
         }
-        talk.retrieved().forEach(one ->
-                arrivals.add(new Arrival(session.id(), user, one, READER.readHeaders(one.head()))));
+        talk.retrieved()
+                .forEach(one -> arrivals.add(new Arrival(session.id(), user, one, READER.readHeaders(one.head()))));
     }
 
     private Truth truth() {

@@ -57,7 +57,9 @@ class SubmissionPlaybookTest {
     @Test
     void everyVerdictHasTwoBooks() throws IOException {
         for (Verdict verdict : Verdict.values()) {
-            assertThat(books(": " + verdict.wireName() + ",")).as(verdict.wireName()).isGreaterThanOrEqualTo(2);
+            assertThat(books(": " + verdict.wireName() + ","))
+                    .as(verdict.wireName())
+                    .isGreaterThanOrEqualTo(2);
         }
     }
 

@@ -15,7 +15,8 @@
  * make digests unknown and outcomes {@code unknown}, they are never guessed.
  *
  * <p>Known gaps: header fields are read elsewhere and come in as {@link mailtap.mail.HeaderFacts}; MIME is unknown here, so
- * TNEF and encrypted parts are noticed only where they are the whole message. A unique-id asked for after a message was
+ * what the parts of a message tell comes in as {@link mailtap.mail.Inside}. A transaction refused before its content is
+ * not joined to the same message sent later, as nothing shows that it is the same. A unique-id asked for after a message was
  * fetched is not joined to it.
  */
 @NullMarked

@@ -213,7 +213,8 @@ class RecipientsTest {
     void whoIsInNoHeaderIsNeverCertainlyBcc(@ForAll long seed) {
         Random random = new Random(seed);
         List<String> fields = new ArrayList<>(List.of("From: a@x"));
-        for (String one : List.of("Received: by z", "To: b@x", "Cc: c@x", "List-Id: <l.x>", "To: undisclosed-recipients:;")) {
+        for (String one :
+                List.of("Received: by z", "To: b@x", "Cc: c@x", "List-Id: <l.x>", "To: undisclosed-recipients:;")) {
             if (random.nextBoolean()) {
                 fields.add(one);
             }
