@@ -9,6 +9,7 @@ import mailtap.indexer.QueryException;
 import mailtap.indexer.SearchRequest;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
+import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.ClientJson;
 import mailtap.viewer.view.ClientsView;
@@ -44,8 +45,11 @@ final class ClientsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "CLIENT", arity = "0..1", description = "Only this one, in full.")
     private String wanted = "";
 
-    @Option(names = "--query", paramLabel = "QUERY", description = "Only what sessions that it finds show.")
-    private String query = "";
+    @Option(
+            names = "--query",
+            paramLabel = "QUERY",
+            description = "Only what sessions that it finds show. Repeatable: one answer after the other.")
+    private List<String> queries = List.of("");
 
     @Mixin
     private final Within within = new Within();
@@ -76,19 +80,37 @@ final class ClientsCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         checked("--limit", limit);
         checked("--look-at", looked);
+        boolean found = false;
         try (Store store = common.store();
                 Screen screen = json ? common.screen() : common.pagedScreen()) {
+            for (String query : queries) {
+                found |= answer(store, screen, query);
+            }
+        }
+        return found ? ExitCode.DONE : ExitCode.NOTHING;
+    }
+
+    private boolean answer(Store store, Screen screen, String query) throws IOException {
+        List<ClientProfile> clients = find(store, query);
+        if (queries.size() > 1 && !json) {
+            screen.line(Ink.STRONG, query);
+        }
+        if (clients.isEmpty()) {
+            String whom = wanted.isEmpty() ? "no clients" : "no client is named or begins with '" + wanted + "'";
+            common.notice(whom + (queries.size() > 1 ? " for " + query : ""));
+        } else {
+            print(screen, clients, query);
+        }
+        return !clients.isEmpty();
+    }
+
+    private List<ClientProfile> find(Store store, String query) throws IOException {
+        try {
             SearchRequest request = SearchRequest.of(query, MOST_CLIENTS).within(within.period(store));
-            List<ClientProfile> clients = store.search().clients(request, looked).stream()
+            return store.search().clients(request, looked).stream()
                     .filter(this::isWanted)
                     .limit(limit)
                     .toList();
-            if (clients.isEmpty()) {
-                common.notice(wanted.isEmpty() ? "no clients" : "no client is named or begins with '" + wanted + "'");
-                return ExitCode.NOTHING;
-            }
-            print(screen, clients);
-            return ExitCode.DONE;
         } catch (QueryException e) {
             throw Listing.mistake(query, e);
         }
@@ -106,11 +128,11 @@ final class ClientsCommand implements Callable<Integer> {
         return isFingerprint || one.guess().words().toLowerCase(Locale.ROOT).contains(name);
     }
 
-    private void print(Screen screen, List<ClientProfile> clients) throws IOException {
+    private void print(Screen screen, List<ClientProfile> clients, String query) throws IOException {
         ClientsView view = new ClientsView(common.surroundings().zone());
         if (json) {
             for (ClientProfile one : clients) {
-                screen.line(ClientJson.of(one).toString());
+                screen.line(ClientJson.of(one, query.isEmpty() ? null : query).toString());
             }
         } else if (full || (!wanted.isEmpty() && clients.size() == 1)) {
             for (int i = 0; i < clients.size(); i++) {

@@ -28,6 +28,7 @@ public final class CommandTree {
         tree.addSubcommand(new RecipientsCommand(common));
         tree.addSubcommand(new MailboxCommand(common));
         tree.addSubcommand(new ClientsCommand(common));
+        tree.addSubcommand(new DiffCommand(common));
         tree.addSubcommand(new StatsCommand(common));
         tree.addSubcommand(new SetupCommand(common));
         tree.addSubcommand(new DoctorCommand(common));

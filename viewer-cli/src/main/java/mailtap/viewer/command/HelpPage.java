@@ -31,6 +31,7 @@ final class HelpPage {
                             "recipients",
                             "mailbox",
                             "clients",
+                            "diff",
                             "stats",
                             "export")),
             new Section("By hand", List.of("decode", "encode")),

@@ -3,7 +3,7 @@ package mailtap.viewer.home;
 /** How a run of the command ends, for scripts. A broken pipe is {@link #DONE}. */
 public final class ExitCode {
     public static final int DONE = 0;
-    /** Asked for something, and there is none. */
+    /** Asked for something, and there is none; compared two things, and they differ. */
     public static final int NOTHING = 1;
     /** A mistake of the operator: bad option, address, ID, query, setting; port in use. */
     public static final int WRONG_USE = 2;

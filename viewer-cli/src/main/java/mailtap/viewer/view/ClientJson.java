@@ -8,13 +8,16 @@ import mailtap.mail.client.Seen;
 import mailtap.mail.client.Trait;
 import mailtap.mail.client.Traits;
 import mailtap.viewer.print.Json;
+import org.jspecify.annotations.Nullable;
 
 /** A client in JSON: docs/json.md. */
 public final class ClientJson {
     private ClientJson() {}
 
-    public static Json of(ClientProfile one) {
+    /** @param query that found its sessions */
+    public static Json of(ClientProfile one, @Nullable String query) {
         return Json.schema()
+                .put("query", query)
                 .put("client", guess(one.guess()).put("fingerprint", one.fingerprint()))
                 .put("session_count", one.sessions())
                 .put("message_count", one.messages())

@@ -1,0 +1,176 @@
+#!/usr/bin/env python3
+"""Makes docs/clients.md and the table of known clients from a data folder that record.sh made.
+clients-page.py DATA [MAILTAP]      run where the recorded programs are installed: their versions are asked for here"""
+import collections
+import datetime
+import glob
+import json
+import os
+import re
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+CACHE = os.environ.get("ZOO_CACHE") or os.path.expanduser("~/.cache/client-zoo")
+PAGE = os.path.join(HERE, "..", "docs", "clients.md")
+TABLE = os.path.join(HERE, "..", "proxy/transcript/src/main/resources/mailtap/mail/client/known-clients.txt")
+COMPOSED = {"identification", "header-order", "message-id", "date", "content-type", "boundary"}
+# What depends on the machine, the account or the mailbox, and not on the program.
+OF_THE_PLACE = {"hello-argument", "line-ends", "dots", "messages", "bcc-way", "envelope-order", "polling", "tls", "noop"}
+
+
+def out(*command):
+    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
+
+
+def version(where):
+    kind, _, name = where.partition(" ")
+    if kind == "deb":
+        return plain(out("dpkg-query", "-W", "-f", "${Version}", name))
+    if kind == "debs":
+        found = sorted(glob.glob("%s/debs/%s/%s_*.deb" % (CACHE, name, name)))
+        return plain(os.path.basename(found[-1]).split("_")[1].replace("%3a", ":")) if found else ""
+    if kind == "node":
+        with open("%s/node/node_modules/%s/package.json" % (CACHE, name)) as f:
+            return json.load(f)["version"]
+    if kind == "jar":
+        found = glob.glob("%s/java/jars/%s-[0-9]*.jar" % (CACHE, name))
+        return re.sub(r".*-(\d[\w.]*)\.jar$", r"\1", found[0]) if found else ""
+    if kind == "run":
+        said = re.search(r"\d+(\.\d+)+", out(*name.split()))
+        return said.group(0) if said else ""
+    return ""
+
+
+def plain(debian):
+    """A Debian version without epoch, revision and what Debian added."""
+    return re.sub(r"([+~]|-[^-]*$).*", "", re.sub(r"^\d+:", "", debian))
+
+
+def programs():
+    with open(os.path.join(HERE, "programs.tsv"), encoding="utf-8") as f:
+        for line in f:
+            if not line.startswith("#") and line.strip():
+                cells = (line.rstrip("\n").split("\t") + [""] * 5)[:5]
+                yield dict(zip(("client", "name", "version", "message", "note"), cells), number=version(cells[2]))
+
+
+def traits(mailtap, data, routes):
+    """By route: trait -> values, the most frequent first."""
+    queries = [x for r in routes for x in ("--query", "session.route:%s" % r)]
+    said = out(mailtap, "clients", "--data", data, "--json", "--limit", "1000", *queries)
+    found = collections.defaultdict(lambda: collections.defaultdict(collections.Counter))
+    counts = collections.defaultdict(lambda: [0, 0])
+    for line in said.splitlines():
+        one = json.loads(line)
+        route = one["query"].partition(":")[2]
+        counts[route][0] += one["session_count"]
+        counts[route][1] += one["message_count"]
+        for trait, values in one["traits"].items():
+            for value in values:
+                found[route][trait][value["value"]] += value["count"]
+    return found, counts
+
+
+def verdicts(mailtap, data):
+    """By route: the verdicts on its messages, and whether they came as more than one transaction."""
+    route_of = {}
+    for line in out(mailtap, "sessions", "--data", data, "--json", "--limit", "10000").splitlines():
+        session = json.loads(line)["session"]
+        route_of[session["id"]] = session["route"]
+    found = collections.defaultdict(collections.Counter)
+    for line in out(mailtap, "search", "--data", data, "--json", "--limit", "10000", "verdict:*").splitlines():
+        hit = json.loads(line)
+        if hit["kind"] == "message":
+            verdict = hit["analysis"]["bcc"]["verdict"]
+            found[route_of[hit["id"][:13]]][verdict if isinstance(verdict, str) else verdict[0]] += 1
+    return found
+
+
+def cell(text):
+    return (text or "-").replace("|", "\\|").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def usual(values):
+    return "; ".join(v for v, _ in values.most_common()) if values else ""
+
+
+def row(*cells):
+    return "| " + " | ".join(cells) + " |\n"
+
+
+def heading(*names):
+    return row(*names) + row(*["---"] * len(names))
+
+
+def write_table(all_programs, found):
+    with open(TABLE, "w", encoding="utf-8") as f:
+        f.write("# Programs whose manner was measured; made by zoo/clients-page.py from recorded sessions, not by hand.\n")
+        f.write("# client, name, version, protocol; below it its traits. Parted by tabs.\n")
+        for p in all_programs:
+            for protocol, route in (("smtp", p["client"]), ("pop3", p["client"] + "-pop3")):
+                known = found.get(route)
+                if not known or not ("mail-form" in known or "listing" in known):
+                    continue
+                f.write("client\t%s\t%s\t%s\n" % (p["name"], p["number"], protocol))
+                for trait, values in known.items():
+                    skip = trait in OF_THE_PLACE or trait == "identification"
+                    if not skip and not (trait in COMPOSED and p["message"] != "self"):
+                        for value in values:
+                            f.write("%s\t%s\n" % (trait, value))
+
+
+def page(all_programs, found, counts, judged, day):
+    smtp = [p for p in all_programs if counts[p["client"]][1]]
+    pop = [p for p in all_programs if counts[p["client"] + "-pop3"][0]]
+    names = sorted({p["name"] for p in smtp + pop}, key=str.lower)
+    with open(os.path.join(HERE, "clients-page.md"), encoding="utf-8") as f:
+        text = f.read()
+    ways = heading("client", "version", "what becomes of Bcc", "order of recipients", "verdict of mailtap")
+    manner = heading("client", "EHLO says", "MAIL", "parameters", "sends ahead", "login", "content", "end")
+    wrote = heading("client", "names itself", "Message-ID", "order of fields")
+    notes = ""
+    for p in smtp:
+        t, verdict = found[p["client"]], judged[p["client"]]
+        ways += row("`%s`" % p["client"], "%s %s" % (p["name"], p["number"]), cell(usual(t["bcc-way"])),
+                    cell(usual(t["envelope-order"])), cell(usual(verdict)))
+        manner += row("`%s`" % p["client"], cell(usual(t["hello-argument"])), "`%s`" % usual(t["mail-form"]),
+                      cell(usual(t["mail-parameters"]) + ("" if usual(t["rcpt-parameters"]) in ("none", "") else
+                           "; RCPT " + usual(t["rcpt-parameters"]))), cell(usual(t["pipelining"])),
+                      cell(usual(t["login"])), cell(usual(t["content"])), cell(usual(t["quit"])))
+        if p["message"] == "self":
+            wrote += row("`%s`" % p["client"], cell(usual(t["identification"])), "`%s`" % (usual(t["message-id"]) or "none"),
+                         cell(usual(t["header-order"])))
+        if p["note"]:
+            notes += "- **`%s`** (%s): %s\n" % (p["client"], p["name"], p["note"])
+    boxes = heading("client", "version", "CAPA", "login", "asks before fetching", "fetches by", "sends ahead", "deletes")
+    for p in pop:
+        t = found[p["client"] + "-pop3"]
+        boxes += row("`%s`" % p["client"], "%s %s" % (p["name"], p["number"]), cell(usual(t["capa"])), cell(usual(t["login"])),
+                     cell(usual(t["listing"])), cell(usual(t["fetching"])), cell(usual(t["pipelining"])),
+                     cell(usual(t["deleting"])))
+        if p["note"] and p not in smtp:
+            notes += "- **`%s`** (%s): %s\n" % (p["client"], p["name"], p["note"])
+    values = {"DAY": day, "PROGRAMS": str(len(names)), "NAMES": ", ".join(names), "WAYS": ways, "MANNER": manner,
+              "WROTE": wrote, "BOXES": boxes, "NOTES": notes}
+    with open(PAGE, "w", encoding="utf-8") as f:
+        f.write(re.sub(r"@([A-Z]+)@", lambda m: values[m.group(1)].rstrip("\n"), text))
+    return len(names), len(smtp), len(pop)
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit(__doc__)
+    data = sys.argv[1]
+    mailtap = sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, "..", "mailtap")
+    everything = list(programs())
+    routes = [r for p in everything for r in (p["client"], p["client"] + "-pop3")]
+    found, counts = traits(mailtap, data, routes)
+    when = os.path.getmtime(os.path.join(data, "zoo", "result"))
+    day = datetime.datetime.fromtimestamp(when, datetime.timezone.utc).strftime("%Y-%m-%d")
+    write_table(everything, found)
+    print("%d programs; %d ways of sending, %d of fetching" % page(everything, found, counts, verdicts(mailtap, data), day))
+
+
+if __name__ == "__main__":
+    main()
