@@ -51,7 +51,7 @@ class CapturesTest {
                 .count();
     }
 
-    private static List<Path> captures(Path folder) throws IOException {
+    static List<Path> captures(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().matches(".*\\.pcap(ng)?"))
                     .sorted()
