@@ -44,14 +44,14 @@ final class Answers {
         boolean positive = reply.kind() == Kind.POSITIVE;
         conduct.replied(asked, reply, inContent);
         switch (asked) {
-            case NOTHING, DELETION, QUIT -> nothing(reply);
+            case NOTHING, DELETION, QUIT -> unanswered.answered();
             case RECIPIENT -> {
                 recipients += positive ? 1 : 0;
-                nothing(reply);
+                unanswered.answered();
             }
             case NO_RECIPIENTS, MAIL, HELO, HELLO -> {
                 recipients = positive ? 0 : recipients;
-                nothing(reply);
+                unanswered.answered();
             }
             case DATA -> data(reply);
             case CHUNK, LAST_CHUNK -> chunk(reply, asked);
@@ -74,6 +74,9 @@ final class Answers {
                 }
             }
         }
+        if (asked != Asked.AUTH && asked != Asked.DATA) {
+            challengeUnasked(reply);
+        }
         tellClient(reply);
     }
 
@@ -87,11 +90,6 @@ final class Answers {
         if (reply.kind() != Kind.GO_ON) {
             client.replied();
         }
-    }
-
-    private void nothing(ReplyLine reply) {
-        unanswered.answered();
-        challengeUnasked(reply);
     }
 
     /** A challenge outside a login: whatever made the server ask, what comes may be a secret. */

@@ -138,9 +138,6 @@ final class Conduct {
         if (asked == Asked.HELO && reply.kind() == Kind.POSITIVE) {
             offers.none();
         }
-        if (asked == Asked.TLS && reply.kind() != Kind.POSITIVE) {
-            server(FindingKind.STARTTLS_REFUSED, reply.code());
-        }
         boolean goOn = asked == Asked.AUTH || (asked == Asked.DATA && !inContent);
         boolean strange = reply.kind() == Kind.GO_ON && !goOn;
         boolean tooEarly = asked == Asked.DATA && !inContent && !pop3 && reply.kind() == Kind.POSITIVE;
