@@ -34,6 +34,8 @@ final class MailServers implements AutoCloseable {
     private final Path root;
     private final int smtpPort;
     private final int pop3Port;
+    private final int smtpsPort;
+    private final int pop3sPort;
     private final Program program;
     private final Process dovecot;
 
@@ -41,6 +43,8 @@ final class MailServers implements AutoCloseable {
         this.root = root;
         this.smtpPort = freePort();
         this.pop3Port = freePort();
+        this.smtpsPort = freePort();
+        this.pop3sPort = freePort();
         this.program = new Program(root);
         folders();
         write("etc/main.cf", template("main.cf"));
@@ -71,7 +75,8 @@ final class MailServers implements AutoCloseable {
     private void awaitReady() {
         Program.Ended started = postfix("start");
         assertThat(started.code()).as(started.out()).isZero();
-        await().atMost(PATIENCE).until(() -> accepts(smtpPort) && accepts(pop3Port));
+        await().atMost(PATIENCE).until(() -> Stream.of(smtpPort, pop3Port, smtpsPort, pop3sPort)
+                .allMatch(MailServers::accepts));
     }
 
     int smtpPort() {
@@ -80,6 +85,19 @@ final class MailServers implements AutoCloseable {
 
     int pop3Port() {
         return pop3Port;
+    }
+
+    int smtpsPort() {
+        return smtpsPort;
+    }
+
+    int pop3sPort() {
+        return pop3sPort;
+    }
+
+    /** Whom to believe about their certificate, which is for localhost and 127.0.0.1. */
+    Path authority() {
+        return root.resolve("etc/tls.pem.cert");
     }
 
     /** The messages in a mailbox, as Postfix wrote them: LF line ends. */
@@ -142,6 +160,8 @@ final class MailServers implements AutoCloseable {
                 "2",
                 "-subj",
                 "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1",
                 "-keyout",
                 file,
                 "-out",
@@ -162,6 +182,8 @@ final class MailServers implements AutoCloseable {
                     .replace("@ROOT@", root.toString())
                     .replace("@SMTP@", String.valueOf(smtpPort))
                     .replace("@POP3@", String.valueOf(pop3Port))
+                    .replace("@SMTPS@", String.valueOf(smtpsPort))
+                    .replace("@POP3S@", String.valueOf(pop3sPort))
                     .replace("@PASSWORD@", PASSWORD)
                     .replace("@NOBODY@", String.valueOf(NOBODY));
         }

@@ -40,7 +40,9 @@ class RealServersIT {
                 "--smtp",
                 "127.0.0.1:0=127.0.0.1:" + servers.smtpPort(),
                 "--pop3",
-                "127.0.0.1:0=127.0.0.1:" + servers.pop3Port());
+                "127.0.0.1:0=127.0.0.1:" + servers.pop3Port(),
+                "--tls",
+                "pass");
     }
 
     @AfterAll

@@ -40,8 +40,18 @@ final class TapProcess implements AutoCloseable {
                 .redirectOutput(out().toFile())
                 .redirectError(err().toFile())
                 .start();
-        await().atMost(PATIENCE).until(() -> !process.isAlive() || listening() >= routes.size() / 2);
+        await().atMost(PATIENCE).until(() -> !process.isAlive() || listening() >= Math.max(1, asked(routes)));
         assertThat(process.isAlive()).as("run goes on; it said %s", said()).isTrue();
+    }
+
+    private static long asked(List<String> words) {
+        return words.stream().filter(word -> word.matches("--(smtp|pop3)s?")).count();
+    }
+
+    /** With the routes of a configuration file. */
+    static TapProcess configured(Path home, String configuration) throws IOException {
+        Files.writeString(Files.createDirectories(home.resolve("data")).resolve("mailtap.conf"), configuration);
+        return run(home);
     }
 
     /** @param routes pairs: {@code --smtp}, {@code 127.0.0.1:0=127.0.0.1:25} */
@@ -91,6 +101,14 @@ final class TapProcess implements AutoCloseable {
             }
         }
         throw new IllegalStateException("no listener for " + protocol + " in " + said());
+    }
+
+    /** Of a route by its name. */
+    int portOf(String route) {
+        Matcher matcher = Pattern.compile("127\\.0\\.0\\.1:(\\d+) -> \\S+  route " + route + "$", Pattern.MULTILINE)
+                .matcher(said());
+        assertThat(matcher.find()).as("a listener of %s in %s", route, said()).isTrue();
+        return Integer.parseInt(matcher.group(1));
     }
 
     Path data() {
