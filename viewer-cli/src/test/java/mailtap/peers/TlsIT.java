@@ -89,8 +89,9 @@ class TlsIT {
             String said = program.succeed(order(program, "intercept", tap().data().resolve("ca/authority.pem"), mark));
             if (program.sends()) {
                 assertArrives(mark);
+            } else {
+                assertThat(said).as("%s", program).contains("for-dave");
             }
-            assertThat(said.contains("for-dave")).isEqualTo(!program.sends() && !program.name().startsWith("FETCHMAIL"));
         }
 
         for (TlsProgram program : TlsProgram.values()) {

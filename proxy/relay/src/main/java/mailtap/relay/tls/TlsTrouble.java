@@ -101,6 +101,10 @@ public final class TlsTrouble {
         if (message.contains("no_shared_cipher") || message.contains("no cipher suites in common")) {
             return "no cipher in common";
         }
+        if (message.contains("bad_packet_length")) {
+            // OpenSSL says in clear what TLS 1.3 has encrypted at that point: that it does not like the certificate.
+            return UNTRUSTED;
+        }
         return message.contains("without a close_notify") || message.contains("closed before") ? GONE : null;
     }
 
