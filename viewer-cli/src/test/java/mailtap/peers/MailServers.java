@@ -75,8 +75,8 @@ final class MailServers implements AutoCloseable {
     private void awaitReady() {
         Program.Ended started = postfix("start");
         assertThat(started.code()).as(started.out()).isZero();
-        await().atMost(PATIENCE).until(() -> Stream.of(smtpPort, pop3Port, smtpsPort, pop3sPort)
-                .allMatch(MailServers::accepts));
+        await().atMost(PATIENCE)
+                .until(() -> Stream.of(smtpPort, pop3Port, smtpsPort, pop3sPort).allMatch(MailServers::accepts));
     }
 
     int smtpPort() {

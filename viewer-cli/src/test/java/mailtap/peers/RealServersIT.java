@@ -160,20 +160,20 @@ class RealServersIT {
 
     static String message(String mark) {
         return """
-                Message-ID: <%1$s@client.example>
-                Date: Sun, 22 Nov 2026 09:14:03 +0000
-                From: Alice <alice@example.org>
-                To: bob@example.org
-                Cc: carol@example.net
-                Subject: %1$s
+            Message-ID: <%1$s@client.example>
+            Date: Sun, 22 Nov 2026 09:14:03 +0000
+            From: Alice <alice@example.org>
+            To: bob@example.org
+            Cc: carol@example.net
+            Subject: %1$s
 
-                Hello,
-                .a line with a dot
-                ..and two
-                .
-                MAIL FROM:<is@not.a.command>
-                the last line
-                """.formatted(mark);
+            Hello,
+            .a line with a dot
+            ..and two
+            .
+            MAIL FROM:<is@not.a.command>
+            the last line
+            """.formatted(mark);
     }
 
     private static Path home() {

@@ -39,7 +39,7 @@ class TlsIT {
     static void start() throws IOException {
         servers = MailServers.start();
         tap = TapProcess.configured(home(), configuration(servers));
-        await().atMost(PATIENCE).until(() -> tap.said().contains("route originate-pop3s"));
+        await().atMost(PATIENCE).until(() -> tap().said().contains("route originate-pop3s"));
     }
 
     /** One route for each way in and each mode. */
@@ -60,7 +60,8 @@ class TlsIT {
                 route("originate-pop3", "pop3", pop3, "tls = originate"),
                 route("originate-smtps", "smtp", smtps, ""),
                 route("originate-pop3s", "pop3", pop3s, ""));
-        return "routes {\n" + String.join("", routes).replace("CA", servers.authority().toString()) + "}\n";
+        return "routes {\n"
+                + String.join("", routes).replace("CA", servers.authority().toString()) + "}\n";
     }
 
     private static String route(String name, String protocol, String upstream, String more) {
@@ -86,7 +87,8 @@ class TlsIT {
         deliver(DAVE, "for-dave");
         for (TlsProgram program : TlsProgram.values()) {
             String mark = "intercept-" + program.name().toLowerCase(Locale.ROOT);
-            String said = program.succeed(order(program, "intercept", tap().data().resolve("ca/authority.pem"), mark));
+            String said =
+                    program.succeed(order(program, "intercept", tap().data().resolve("ca/authority.pem"), mark));
             if (program.sends()) {
                 assertArrives(mark);
             } else {
@@ -99,11 +101,12 @@ class TlsIT {
             assertThat(sessions).as(program.speaks()).isNotEmpty().allSatisfy(TlsIT::assertOpened);
             assertThat(sessions).as(program.speaks()).allSatisfy(TlsIT::assertLoggedIn);
         }
-        assertThat(sessions("intercept-smtp")).allSatisfy(session -> assertThat(capabilities(session))
-                .as("before and after TLS")
-                .hasSize(2)
-                .satisfies(both -> assertThat(both.getFirst()).contains("STARTTLS"))
-                .satisfies(both -> assertThat(both.getLast()).doesNotContain("STARTTLS")));
+        assertThat(sessions("intercept-smtp"))
+                .allSatisfy(session -> assertThat(capabilities(session))
+                        .as("before and after TLS")
+                        .hasSize(2)
+                        .satisfies(both -> assertThat(both.getFirst()).contains("STARTTLS"))
+                        .satisfies(both -> assertThat(both.getLast()).doesNotContain("STARTTLS")));
         String screen = tap().answer("sessions", "--limit", "100");
         assertThat(screen).contains("TLS").doesNotContain("failed");
         PASSWORD.assertNotIn("sessions", screen);
@@ -116,13 +119,15 @@ class TlsIT {
         for (String version : List.of("-tls1_2", "-tls1_3")) {
             for (String route : List.of("smtp", "pop3", "smtps", "pop3s")) {
                 List<String> words = client(route, version);
-                words.addAll(List.of("-CAfile", tap().data().resolve("ca/authority.pem").toString()));
+                words.addAll(List.of(
+                        "-CAfile", tap().data().resolve("ca/authority.pem").toString()));
                 Program.Ended ended = openssl.feed("QUIT\r\n", words.toArray(String[]::new));
                 assertThat(ended.out()).as("%s %s", route, version).contains("Verify return code: 0 (ok)");
             }
         }
         int before = sessions("intercept-smtp").size();
-        Program.Ended refused = openssl.feed("QUIT\r\n", client("smtp", "-tls1_3").toArray(String[]::new));
+        Program.Ended refused =
+                openssl.feed("QUIT\r\n", client("smtp", "-tls1_3").toArray(String[]::new));
         assertThat(refused.out()).contains("certificate verify failed");
         List<JsonObject> sessions = sessions("intercept-smtp");
         assertThat(sessions).hasSize(before + 1);
@@ -186,7 +191,8 @@ class TlsIT {
             assertThat(sessions(route)).singleElement().satisfies(session -> {
                 JsonArray tls = session.getAsJsonArray("tls");
                 assertThat(tls).hasSize(1);
-                assertThat(leg(session, "server").get("verified").getAsBoolean()).isTrue();
+                assertThat(leg(session, "server").get("verified").getAsBoolean())
+                        .isTrue();
                 assertThat(leg(session, "server").get("mode").getAsString()).isEqualTo("originate");
                 assertLoggedIn(session);
             });
@@ -214,7 +220,8 @@ class TlsIT {
     private static List<String> capabilities(JsonObject session) {
         return StreamSupport.stream(session.getAsJsonArray("exchanges").spliterator(), false)
                 .map(JsonElement::getAsJsonObject)
-                .filter(exchange -> exchange.has("verb") && exchange.get("verb").getAsString().equals("EHLO"))
+                .filter(exchange -> exchange.has("verb")
+                        && exchange.get("verb").getAsString().equals("EHLO"))
                 .map(exchange -> exchange.getAsJsonArray("replies").toString())
                 .toList();
     }
