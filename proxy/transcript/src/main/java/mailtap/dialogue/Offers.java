@@ -97,10 +97,6 @@ final class Offers {
         known = false;
     }
 
-    boolean isEncrypted() {
-        return phase == Phase.TLS;
-    }
-
     void loggedIn() {
         phase = Phase.LOGGED_IN;
     }
