@@ -113,6 +113,9 @@ def write_table(all_programs, found):
                 if not known or not ("mail-form" in known or "listing" in known):
                     continue
                 f.write("client\t%s\t%s\t%s\n" % (p["name"], p["number"], protocol))
+                for mark in known["identification"]:
+                    if mark.startswith("Received: "):
+                        f.write("identification\tReceived: %s\n" % p["name"])
                 for trait, values in known.items():
                     skip = trait in OF_THE_PLACE or trait == "identification"
                     if not skip and not (trait in COMPOSED and p["message"] != "self"):

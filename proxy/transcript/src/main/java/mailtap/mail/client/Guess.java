@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import mailtap.mail.Confidence;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public record Guess(
         List<Resemblance> all = known.speaking(fetches ? "pop3" : "smtp").stream()
                 .map(one -> Resemblance.of(traits, one))
                 .filter(Resemblance::isClose)
+                .filter(one -> isPossible(traits, one.known()))
                 .sorted(Comparator.comparingDouble(Resemblance::share)
                         .thenComparingInt(Resemblance::agreeing)
                         .reversed())
@@ -49,6 +51,13 @@ public record Guess(
         return named(traits)
                 .map(named -> byName(named, close, known, fingerprint))
                 .orElseGet(() -> byManner(close, fingerprint));
+    }
+
+    /** A mail server that always leaves its name in Received is none that left none. */
+    private static boolean isPossible(Traits traits, KnownClient known) {
+        return known.values().getOrDefault(Trait.IDENTIFICATION, Set.of()).stream()
+                .allMatch(mark -> traits.values(Trait.IDENTIFICATION).stream()
+                        .anyMatch(one -> one.value().startsWith(mark)));
     }
 
     private static List<Resemblance> nearest(List<Resemblance> all) {
