@@ -31,7 +31,7 @@ class ReadmePictureTest {
     }
 
     private static List<List<String>> printed() {
-        return Stream.of("look.80.txt", "look.160.txt")
+        return Stream.of("look.80.txt", "each.80.txt", "each.160.txt")
                 .map(name -> Project.ROOT
                         .resolve("viewer-cli/src/test/resources/golden")
                         .resolve(name))

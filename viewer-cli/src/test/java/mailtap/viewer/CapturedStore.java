@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mailtap.dialogue.Dialogue;
 import mailtap.indexer.IndexSettings;
@@ -46,10 +47,18 @@ final class CapturedStore {
 
     /** @param talks the folder of them */
     static void write(Path folder, String talks) throws IOException {
+        List<List<String>> lines = new ArrayList<>();
+        for (Path talk : talks(TALKS.resolve(talks))) {
+            lines.add(Files.readAllLines(talk, StandardCharsets.UTF_8));
+        }
+        write(folder, lines);
+    }
+
+    static void write(Path folder, List<List<String>> talks) throws IOException {
         DataDirectory data = DataDirectory.open(folder);
         try (JournalWriter journal = JournalWriter.open(data, DataDirectory.RUN, JournalSettings.DEFAULT)) {
-            for (Path talk : talks(TALKS.resolve(talks))) {
-                new CapturedStore(journal).record(Files.readAllLines(talk, StandardCharsets.UTF_8));
+            for (List<String> talk : talks) {
+                new CapturedStore(journal).record(talk);
             }
         }
         try (Indexer indexer = Indexer.open(data, IndexSettings.DEFAULT)) {
@@ -127,7 +136,7 @@ final class CapturedStore {
         String line = (bare ? text.substring(0, text.length() - 1) : text + "\r\n").translateEscapes();
         line = Pattern.compile("@\\{(\\p{XDigit}+)}")
                 .matcher(line)
-                .replaceAll(code -> Character.toString(Integer.parseInt(code.group(1), 16)));
+                .replaceAll(code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))));
         return line.getBytes(StandardCharsets.UTF_8);
     }
 }

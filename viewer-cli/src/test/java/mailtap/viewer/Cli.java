@@ -3,6 +3,7 @@ package mailtap.viewer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,8 +65,12 @@ final class Cli {
     /** The same, for one who looks at the output while it comes. */
     Result run(ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-        int exitCode = Main.run(new Surroundings(in, out, err, Map.copyOf(environment), terminal, clock, stop), args);
+        int exitCode = Main.run(surroundings(out, err), args);
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Surroundings surroundings(OutputStream out, OutputStream err) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
+        return new Surroundings(in, out, err, Map.copyOf(environment), terminal, clock, stop);
     }
 }

@@ -3,14 +3,18 @@ package mailtap.viewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mailtap.viewer.command.CommandTree;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -19,11 +23,17 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Command lines and their whole output. A file holds {@code $ mailtap …} lines, each followed by what it prints, what it
  * says on standard error behind {@code ! } and its exit code unless that is 0. The file's name tells the width and
- * whether there is colour: {@code sessions.160.colour.txt}; an escape character is shown as {@code ␛}. With {@code
+ * whether there is colour: {@code sessions.160.colour.txt}; an escape character is shown as {@code ␛}. The files named {@code each} hold every command once, the same
+ * ones each. With {@code
  * -Dgolden.update=true} the files are written anew; look at the difference before keeping it.
  */
 class GoldenTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final List<String> EACH =
+            List.of("each.80.txt", "each.80.colour.txt", "each.160.txt", "each.160.colour.txt");
+    /** What these print depends on the machine, or is made from all the rest. */
+    private static final List<String> OF_THE_MACHINE = List.of("doctor", "completion", "man");
+
     private static final Pattern WIDTH = Pattern.compile("\\.(\\d+)\\.");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
 
@@ -37,6 +47,34 @@ class GoldenTest {
     @TestFactory
     Stream<DynamicTest> everyFileIsWhatItsCommandsPrint() throws IOException {
         return files().stream().map(file -> DynamicTest.dynamicTest(file.getFileName() + "", () -> check(file)));
+    }
+
+    @Test
+    void everyCommandIsSeenAtTwoWidthsWithColoursAndWithout() throws IOException {
+        OutputStream nowhere = OutputStream.nullOutputStream();
+        Set<String> commands = new TreeSet<>(CommandTree.of(new Cli(home).surroundings(nowhere, nowhere))
+                .getSubcommands()
+                .keySet());
+        commands.removeAll(OF_THE_MACHINE);
+        List<String> first = commands("each.80.txt");
+        for (String name : EACH) {
+            assertThat(commands(name)).as(name).isEqualTo(first);
+        }
+        List<String> seen = new ArrayList<>();
+        for (Path file : files()) {
+            seen.addAll(commands(file.getFileName().toString()));
+        }
+        assertThat(seen.stream()
+                        .map(GoldenTest::words)
+                        .filter(words -> words.length > 0)
+                        .map(words -> words[0]))
+                .containsAll(commands);
+    }
+
+    private static List<String> commands(String name) throws IOException {
+        return Files.readAllLines(FOLDER.resolve(name)).stream()
+                .filter(line -> line.startsWith("$ mailtap"))
+                .toList();
     }
 
     @Test
