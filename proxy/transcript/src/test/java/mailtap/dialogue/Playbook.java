@@ -34,7 +34,7 @@ record Playbook(
         Path file, String why, Protocol protocol, List<String> secrets, String head, String said, String heard) {
     private static final String SAID = "-- said --\n";
     private static final String HEARD = "-- heard --\n";
-    private static final Path FOLDER = Path.of("src/test/resources/playbooks");
+    static final Path FOLDER = Path.of("src/test/resources/playbooks");
 
     /** The words behind a key of the head: findings it shows, findings it comes near to, causes of its failed logins. */
     List<String> words(String key) {
