@@ -26,7 +26,7 @@ final class ClientSide {
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
     private static final byte LF = '\n';
 
-    private enum Mode {
+    enum Mode {
         COMMANDS,
         PARKED,
         HELD,
@@ -81,6 +81,10 @@ final class ClientSide {
             };
         }
         return from;
+    }
+
+    Mode mode() {
+        return mode;
     }
 
     /** It has to wait for the server, or for TLS. */

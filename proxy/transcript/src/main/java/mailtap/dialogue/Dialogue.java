@@ -140,6 +140,11 @@ public final class Dialogue {
         });
     }
 
+    /** What the client's next bytes are read as. */
+    ClientSide.Mode clientMode() {
+        return client.mode();
+    }
+
     private void close(Side side) {
         if (side == Side.SERVER) {
             server.closed();
