@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 
 /** A scripted client or server: a plain blocking socket with the few moves the tests need. */
 final class Peer {
-    static final int TIMEOUT_MILLIS = 20_000;
+    static final int TIMEOUT_MILLIS = 60_000;
 
     private final Socket socket;
 

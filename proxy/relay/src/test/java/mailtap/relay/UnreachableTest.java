@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -157,11 +158,17 @@ class UnreachableTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNameThatLeadsBackIsRefused(Transport transport) throws IOException {
+    void aNameThatComesToLeadBackIsRefused(Transport transport) throws IOException {
         int port = freePort();
         Route route = new Route(
                 "loop", Protocol.SMTP, List.of(new InetSocketAddress(Scene.LOOPBACK, port)), "mail.test", port);
-        Lookup lookup = names(Map.of("mail.test", List.of("127.0.0.1")));
+        Iterator<String> moving = List.of("192.0.2.9", "127.0.0.1").iterator();
+        Lookup lookup = new Lookup() {
+            @Override
+            List<InetAddress> addresses(String host) throws UnknownHostException {
+                return List.of(InetAddress.getByName(moving.next()));
+            }
+        };
         try (Relay relay = start(transport, lookup, route, Duration.ofSeconds(20))) {
             Peer client = Peer.to(Scene.address(relay));
             client.hearsNoMore();
