@@ -212,7 +212,7 @@ public final class Search implements Closeable {
         return new Sort(all.toArray(SortField[]::new));
     }
 
-    private static Query limited(ParsedQuery parsed, SearchRequest request) {
+    static Query limited(ParsedQuery parsed, SearchRequest request) {
         Set<Kind> kinds = request.kinds().isEmpty() ? parsed.kinds() : request.kinds();
         boolean all = kinds.equals(EnumSet.allOf(Kind.class));
         if (all && !request.within().isLimited()) {

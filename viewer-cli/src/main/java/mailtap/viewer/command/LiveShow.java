@@ -17,6 +17,9 @@ final class LiveShow {
     interface Audience {
         boolean see(JournalEntry entry) throws IOException;
 
+        /** Told of what comes before its entries are shown one by one. */
+        default void coming(JournalBatch batch) throws IOException {}
+
         default void damaged(Damage damage) throws IOException {}
     }
 
@@ -36,6 +39,7 @@ final class LiveShow {
         for (Damage damage : batch.damage()) {
             audience.damaged(damage);
         }
+        audience.coming(batch);
         for (JournalEntry entry : batch.entries()) {
             if (!audience.see(entry)) {
                 return false;

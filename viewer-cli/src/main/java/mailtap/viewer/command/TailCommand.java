@@ -1,18 +1,21 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import mailtap.indexer.LiveFilter;
+import mailtap.indexer.QueryException;
 import mailtap.journal.DataDirectory;
+import mailtap.journal.JournalBatch;
 import mailtap.journal.JournalEntry;
 import mailtap.journal.JournalReader;
 import mailtap.mail.Annotations;
 import mailtap.notation.NotationStyle;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
-import mailtap.transcript.SessionStart;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
@@ -24,6 +27,7 @@ import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code mailtap tail}. */
 @Command(
@@ -38,6 +42,8 @@ import picocli.CommandLine.Option;
             "  mailtap tail                    every line",
             "  mailtap tail --terse            a line for each session, message, finding",
             "  mailtap tail --route office     of one route",
+            "  mailtap tail 'code:5xx'         sessions in which something is refused",
+            "  mailtap tail --user costa --only-one",
             "  mailtap tail --json | jq .      for programs"
         })
 final class TailCommand implements Callable<Integer> {
@@ -45,22 +51,32 @@ final class TailCommand implements Callable<Integer> {
 
     private final Common common;
 
+    @Parameters(
+            paramLabel = "QUERY",
+            arity = "0..*",
+            description = "Only sessions in which this finds something, from their beginning.")
+    private List<String> words = List.of();
+
     @Option(names = "--terse", description = "A line for each session, login, message and finding.")
     private boolean terse;
 
     @Option(names = "--json", description = "Print one JSON object for each session, exchange, message, finding.")
     private boolean json;
 
-    @Option(names = "--route", paramLabel = "NAME", description = "Only sessions of this route, from their beginning.")
+    @Option(names = "--route", paramLabel = "NAME", description = "Only sessions of this route.")
     private @Nullable String route;
+
+    @Option(names = "--peer", paramLabel = "IP", description = "Only sessions of this client, or network.")
+    private @Nullable String peer;
+
+    @Option(names = "--user", paramLabel = "NAME", description = "Only sessions of whoever logs in so.")
+    private @Nullable String user;
 
     @Option(names = "--from-start", description = "Begin with everything the journal holds.")
     private boolean fromStart;
 
     @Option(names = "--only-one", description = "End with the end of the first session that is shown.")
     private boolean onlyOne;
-
-    private final Map<SessionId, Boolean> wanted = new HashMap<>();
 
     TailCommand(Common common) {
         this.common = common;
@@ -69,13 +85,81 @@ final class TailCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         DataDirectory data = Store.folder(common.settings());
+        TailFilter filter = filter();
         common.surroundings().stop().arm();
         try (Screen screen = common.screen().live();
                 JournalReader reader = fromStart ? JournalReader.from(data, Map.of()) : JournalReader.fromNow(data)) {
             Show show = show(screen);
-            LiveShow.until(common.surroundings().stop(), reader, entry -> see(entry, show));
+            LiveShow.until(common.surroundings().stop(), reader, new Watcher(show, filter));
         }
         return ExitCode.DONE;
+    }
+
+    private TailFilter filter() {
+        List<String> queries = new ArrayList<>();
+        String query = String.join(" ", words);
+        addTo(queries, query.isBlank() ? null : query);
+        addTo(queries, route == null ? null : "session.route:" + quoted(route));
+        addTo(queries, peer == null ? null : "source.ip:" + peer);
+        addTo(queries, user == null ? null : "user:" + quoted(user));
+        if (queries.isEmpty()) {
+            return new TailFilter.Everything();
+        }
+        try {
+            return new TailFilter.Found(LiveFilter.of(
+                    queries,
+                    common.surroundings().clock(),
+                    common.surroundings().zone()));
+        } catch (QueryException e) {
+            throw Listing.mistake(query.isBlank() ? queries.getFirst() : query, e);
+        }
+    }
+
+    private static void addTo(List<String> queries, @Nullable String query) {
+        if (query != null) {
+            queries.add(query);
+        }
+    }
+
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Shows a session from its beginning as soon as it is to be shown. */
+    private final class Watcher implements LiveShow.Audience {
+        private final Show show;
+        private final TailFilter filter;
+        private final Undecided undecided = new Undecided();
+
+        Watcher(Show show, TailFilter filter) {
+            this.show = show;
+            this.filter = filter;
+        }
+
+        @Override
+        public void coming(JournalBatch batch) throws IOException {
+            filter.coming(batch);
+        }
+
+        @Override
+        public boolean see(JournalEntry entry) throws IOException {
+            boolean ended = entry.entry() instanceof SessionEnd;
+            boolean shown = filter.shows(entry);
+            if (shown) {
+                for (JournalEntry before : undecided.take(entry.session())) {
+                    show.add(before);
+                }
+                show.add(entry);
+            } else if (ended) {
+                undecided.take(entry.session());
+            } else {
+                undecided.keep(entry);
+            }
+            if (ended) {
+                filter.ended(entry.session());
+            }
+            return !(shown && ended && onlyOne);
+        }
     }
 
     /** One way of showing entries as they come. */
@@ -93,21 +177,6 @@ final class TailCommand implements Callable<Integer> {
             return entry -> lines.add(entry.session(), entry.entry());
         }
         return new Dialogues(screen);
-    }
-
-    private boolean see(JournalEntry entry, Show show) throws IOException {
-        if (entry.entry() instanceof SessionStart start) {
-            wanted.put(entry.session(), route == null || route.equalsIgnoreCase(start.route()));
-        }
-        boolean ended = entry.entry() instanceof SessionEnd;
-        boolean shown = wanted.getOrDefault(entry.session(), route == null);
-        if (ended) {
-            wanted.remove(entry.session());
-        }
-        if (shown) {
-            show.add(entry);
-        }
-        return !(shown && ended && onlyOne);
     }
 
     /** The lines of many dialogues, each with its ID before it. */
