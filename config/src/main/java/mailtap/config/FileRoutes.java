@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 /** The {@code routes} of a configuration file: {@code routes { NAME { protocol, listen, upstream, … } }}. */
 final class FileRoutes {
     private static final Pattern NAME = Pattern.compile("routes\\.([A-Za-z0-9_-]{1,40})\\.(.+)");
+    private static final String STAGE = "stage";
     private static final List<String> WORDS = List.of("protocol", "listen", "upstream");
-    private static final List<String> KNOWN =
-            Stream.concat(WORDS.stream(), TlsWords.WORDS.stream()).toList();
+    private static final List<String> KNOWN = Stream.of(WORDS, List.of(STAGE), TlsWords.WORDS)
+            .flatMap(List::stream)
+            .toList();
     private static final Kind<Listener> PROTOCOL = Kind.choice(Listener.class);
+    private static final Kind<StageChoice> STAGES = Kind.choice(StageChoice.class);
 
     private FileRoutes() {}
 
@@ -68,7 +71,8 @@ final class FileRoutes {
         Listener listens = read(name, "protocol", values, PROTOCOL.reader());
         ListenAddress listen = read(name, "listen", values, ListenAddress::parse);
         Upstream upstream = read(name, "upstream", values, text -> Upstream.parse(text, listens.scheme()));
-        return new RouteSetting(name, listens, listen, upstream, tls(name, values), origin);
+        StageChoice stage = values.containsKey(STAGE) ? read(name, STAGE, values, STAGES.reader()) : StageChoice.AUTO;
+        return new RouteSetting(name, listens, listen, upstream, tls(name, values), stage, origin);
     }
 
     private static TlsSetting tls(String route, Map<String, ConfFile.Value> values) throws BadSettings {

@@ -8,9 +8,16 @@ import java.util.Locale;
  * @param name letters, digits, hyphens and underscores; unique among the routes
  * @param listens how it listens: where the upstream speaks LMTP, SMTP may be said here
  * @param tls what was said of its TLS; {@link #mode()} is what follows from it
+ * @param stage where on its way the mail is that goes there
  */
 public record RouteSetting(
-        String name, Listener listens, ListenAddress listen, Upstream upstream, TlsSetting tls, Origin origin) {
+        String name,
+        Listener listens,
+        ListenAddress listen,
+        Upstream upstream,
+        TlsSetting tls,
+        StageChoice stage,
+        Origin origin) {
     /**
      * A route from the command line, named after protocol and port: {@code smtp-2525}.
      *
@@ -30,14 +37,14 @@ public record RouteSetting(
             Upstream upstream = Upstream.parse(text.substring(equals + 1), spoken);
             String name = upstream.scheme().word() + (listens.tls() ? "s-" : "-") + listen.port();
             Origin origin = new Origin(Origin.Source.COMMAND_LINE, listens.flag());
-            return new RouteSetting(name, listens, listen, upstream, tls, origin);
+            return new RouteSetting(name, listens, listen, upstream, tls, StageChoice.AUTO, origin);
         } catch (BadSettings bad) {
             throw bad.at(listens.flag());
         }
     }
 
     RouteSetting named(String other) {
-        return new RouteSetting(other, listens, listen, upstream, tls, origin);
+        return new RouteSetting(other, listens, listen, upstream, tls, stage, origin);
     }
 
     /** What is done with TLS: a plain listener before a server that wants TLS leaves it to mailtap to begin it. */
@@ -56,6 +63,11 @@ public record RouteSetting(
     /** As written in the configuration: {@code intercept}. */
     public String modeWord() {
         return mode().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** As written in the configuration: {@code auto}. */
+    public String stageWord() {
+        return stage.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether mailtap speaks TLS with the server in any case, be the client content or not. */

@@ -64,7 +64,7 @@ class SettingsTest {
         write("""
             routes {
               office { protocol = smtp, listen = 2525, upstream = "mail.example.com:587" }
-              box { protocol = pop3, listen = "[::1]:1110", upstream = mail.example.com }
+              box { protocol = pop3, listen = "[::1]:1110", upstream = mail.example.com, stage = delivery }
             }
             """);
         Settings settings = Settings.load(Settings.Inputs.of(Map.of("MAILTAP_DATA", folder.toString())));
@@ -74,6 +74,9 @@ class SettingsTest {
                         "office localhost:2525 smtp://mail.example.com:587",
                         "box [::1]:1110 pop3://mail.example.com:110");
         assertThat(settings.routes().getFirst().origin().where()).endsWith("mailtap.conf:2");
+        assertThat(settings.routes())
+                .extracting(RouteSetting::stage)
+                .containsExactly(StageChoice.AUTO, StageChoice.DELIVERY);
     }
 
     @Test

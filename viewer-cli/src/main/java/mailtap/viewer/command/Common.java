@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import mailtap.config.BadSettings;
 import mailtap.config.Keys;
@@ -117,7 +116,10 @@ final class Common {
     Judgements.Means verdicts() {
         Settings settings = settings();
         return new Judgements.Means(
-                Indexes.window(settings), Map.of(), surroundings.clock().instant(), Truth.UNKNOWN);
+                Indexes.window(settings),
+                Indexes.stages(settings),
+                surroundings.clock().instant(),
+                Truth.UNKNOWN);
     }
 
     /** What {@code --data} must be repeated as in advice to the user: empty where the default is meant. */

@@ -7,6 +7,7 @@ import mailtap.config.Origin;
 import mailtap.config.RouteSetting;
 import mailtap.config.Setting;
 import mailtap.config.Settings;
+import mailtap.config.StageChoice;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
@@ -66,7 +67,8 @@ final class ConfigCommand implements Callable<Integer> {
             table.row(
                     Rich.of("routes." + route.name()),
                     Rich.of(route.listens().name().toLowerCase(Locale.ROOT) + " " + route.listen() + " -> "
-                            + route.upstream() + " (" + route.modeWord() + ")"),
+                            + route.upstream() + " (" + route.modeWord()
+                            + (route.stage() == StageChoice.AUTO ? "" : ", " + route.stageWord()) + ")"),
                     Rich.of(route.origin().toString()));
         }
         table.print(screen);
@@ -99,6 +101,7 @@ final class ConfigCommand implements Callable<Integer> {
                 .put("protocol", route.listens().name().toLowerCase(Locale.ROOT))
                 .put("upstream", route.upstream().toString())
                 .put("tls", route.modeWord())
+                .put("stage", route.stageWord())
                 .put("verified", !route.tls().server().unverified())
                 .put("from", route.origin().toString());
     }
