@@ -190,6 +190,38 @@ class CaTest {
         assertThat(run("--smtp", "127.0.0.1:0=127.0.0.1:9")).contains("is not the key of");
     }
 
+    /** Not one of them is replaced, and once the file is back mailtap starts as before. */
+    @Test
+    void whatCannotBeUsedEndsTheStartAndHarmsNothing() throws IOException {
+        done("init", "smtp.example.com");
+        String digest = digest(shown(), "authority");
+        Path certificate = data().resolve("ca/authority.pem");
+        Path key = data().resolve("ca/authority.key");
+        for (Path file : List.of(certificate, key)) {
+            byte[] good = Files.readAllBytes(file);
+            Files.delete(file);
+            assertThat(starting()).contains(file + " is missing", "put it back from a backup");
+            assertThat(file).doesNotExist();
+            Files.createDirectory(file);
+            assertThat(starting()).contains(file + " is no file");
+            Files.delete(file);
+            Files.write(file, new byte[] {0, 1, 2});
+            assertThat(starting()).contains(file + " holds no");
+            assertThat(Files.readAllBytes(file)).containsExactly(0, 1, 2);
+            Files.write(file, good);
+        }
+        assertThat(digest(shown(), "authority")).isEqualTo(digest);
+        assertThat(new Cli(home)
+                        .with("MAILTAP_DATA", data().toString())
+                        .run("check")
+                        .err())
+                .doesNotContain("authority");
+    }
+
+    private String starting() {
+        return run("--smtp", "127.0.0.1:0=smtp.example.com");
+    }
+
     @Test
     void oneOfYourOwnIsUsedAndLeftAlone() throws IOException {
         done("init", "smtp.example.com");

@@ -64,6 +64,13 @@ class StartTlsTest {
             return new Inside(secureClient, secureServer);
         }
 
+        void exchange(String command, String reply) throws Exception {
+            client.say(command + "\r\n");
+            server.hears(command + "\r\n");
+            server.say(reply + "\r\n");
+            client.hears(reply + "\r\n");
+        }
+
         void talk() throws Exception {
             client.say("EHLO me\r\n");
             server.hears("EHLO me\r\n");
@@ -116,6 +123,36 @@ class StartTlsTest {
             assertThat(towardsClient.ja3()).hasSize(32);
             assertThat(towardsClient.ja4()).startsWith("t13");
             assertThat(scene.ledger.awaitEnd().endedBy()).isEqualTo(EndedBy.CLIENT);
+        }
+    }
+
+    /** SCRAM proves that both ends see the same TLS, EXTERNAL that the client has shown a certificate: neither can be. */
+    @ParameterizedTest
+    @EnumSource
+    void aLoginBoundToTheConnectionIsSaidToBeBrokenByMailtap(Way way) throws Exception {
+        try (TlsScene scene = new TlsScene(way)) {
+            Peer client = scene.client();
+            Peer server = scene.accept();
+            untilAgreed(client, server, "", "");
+            Inside inside = Inside.of(scene, client, server);
+            inside.exchange("EHLO me", "250-mail.example.com\r\n250 AUTH PLAIN EXTERNAL SCRAM-SHA-256-PLUS");
+            inside.exchange("AUTH PLAIN AGNvc3RhAHNlc2FtZQ==", "535 5.7.8 no");
+            String first = "cD10bHMtZXhwb3J0ZXIsLG49Y29zdGEscj1mOWE=";
+            inside.exchange("AUTH SCRAM-SHA-256-PLUS " + first, "535 5.7.8 channel binding does not match");
+            inside.exchange("AUTH EXTERNAL =", "535 5.7.8 no certificate");
+            inside.client.close();
+            inside.server.hearsEnd();
+            inside.server.close();
+            assertThat(Ledger.findings(scene.entries()).stream()
+                            .filter(finding -> finding.kind() == FindingKind.INTERCEPTION_BROKE_AUTH))
+                    .extracting(finding -> finding.detail())
+                    .satisfiesExactly(
+                            scram -> assertThat(scram)
+                                    .startsWith("SCRAM-SHA-256-PLUS did")
+                                    .contains("mode pass"),
+                            external -> assertThat(external)
+                                    .startsWith("EXTERNAL did")
+                                    .contains("mode pass"));
         }
     }
 
@@ -243,6 +280,30 @@ class StartTlsTest {
             scene.with(scene.intercepting(scene.upstream().withAuthorities(List.of())));
             fails(scene, "localhost", Instant.now());
             assertThat(why(scene)).contains("signed by nobody who is trusted", "--upstream-ca");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChainOfAbsurdLengthEndsTheSession(Way way) throws Exception {
+        LongChain chain = new LongChain(120);
+        try (TlsScene scene = new TlsScene(way)) {
+            scene.with(scene.intercepting(scene.upstream().withAuthorities(List.of(chain.root()))));
+            Peer client = scene.client();
+            Peer server = scene.accept();
+            untilAgreed(client, server, "", "");
+            Peer secure = server.secureAsServer(chain.context());
+            CompletableFuture<byte[]> atServer = TransparencyTest.inBackground(() -> {
+                secure.handshake();
+                return secure.hearAll();
+            });
+            client.hearsNoMore();
+            client.close();
+            assertThat(atServer).failsWithin(Duration.ofSeconds(20));
+            assertThat(scene.ledger.awaitEnd().endedBy()).isEqualTo(EndedBy.TLS_FAILED);
+            assertThat(scene.findings()).containsExactly(FindingKind.UPSTREAM_TLS_FAILED);
+            assertThat(scene.facts().getFirst().failure())
+                    .isEqualTo("the certificate's chain is longer than any server's");
         }
     }
 

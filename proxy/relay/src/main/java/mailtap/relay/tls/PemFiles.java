@@ -3,6 +3,7 @@ package mailtap.relay.tls;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -67,13 +68,15 @@ public final class PemFiles {
 
     private static List<Object> objects(Path file) throws AuthorityException {
         if (!Files.isRegularFile(file)) {
-            throw new AuthorityException(file + " is missing");
+            throw new AuthorityException(file + (Files.exists(file) ? " is no file" : " is missing"));
         }
         List<Object> objects = new ArrayList<>();
         try (PEMParser parser = new PEMParser(new StringReader(Files.readString(file, StandardCharsets.ISO_8859_1)))) {
             for (Object next = parser.readObject(); next != null && objects.size() < MOST; next = parser.readObject()) {
                 objects.add(next);
             }
+        } catch (AccessDeniedException e) {
+            throw new AuthorityException(file + " cannot be read: you have no right to", e);
         } catch (IOException | IllegalArgumentException e) {
             throw new AuthorityException(file + " cannot be read: " + e.getMessage(), e);
         }

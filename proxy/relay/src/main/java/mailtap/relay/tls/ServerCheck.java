@@ -3,6 +3,7 @@ package mailtap.relay.tls;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -19,6 +20,18 @@ import org.jspecify.annotations.Nullable;
 final class ServerCheck extends X509ExtendedTrustManager {
     /** What a server showed, and what is wrong with it. */
     record Seen(X509Certificate certificate, @Nullable CertificateException trouble) {}
+
+    /** Engines hand on that many at most; real servers show two to five. */
+    private static final int LONGEST_CHAIN = 10;
+
+    /** No way to an authority was found among the certificates that were looked at, and there were more. */
+    static final class LongChainException extends CertificateException {
+        private static final long serialVersionUID = 1;
+
+        LongChainException(CertificateException trouble) {
+            super(trouble);
+        }
+    }
 
     private final X509ExtendedTrustManager judge;
     private final boolean required;
@@ -40,7 +53,9 @@ final class ServerCheck extends X509ExtendedTrustManager {
         try {
             judge.checkServerTrusted(chain, type, engine);
             seen.put(engine, new Seen(chain[0], null));
-        } catch (CertificateException trouble) {
+        } catch (CertificateException refusal) {
+            boolean endless = chain.length >= LONGEST_CHAIN && refusal.getCause() instanceof CertPathBuilderException;
+            CertificateException trouble = endless ? new LongChainException(refusal) : refusal;
             seen.put(engine, new Seen(chain[0], trouble));
             if (required) {
                 throw trouble;

@@ -25,6 +25,7 @@ public final class TlsTrouble {
     private static final String NOBODY = "the certificate is signed by nobody who is trusted";
     private static final String OTHER_NAME = "the certificate is for another name";
     private static final String EXPIRED = "the certificate has expired";
+    private static final String LONG_CHAIN = "the certificate's chain is longer than any server's";
     private static final String NO_VERSION = "no TLS version in common";
 
     /** An alert as engines name it in their messages: {@code Received fatal alert: bad_certificate}, {@code ALERT_X}. */
@@ -37,6 +38,9 @@ public final class TlsTrouble {
         String best = "the handshake failed";
         Throwable cause = failure;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            if (cause instanceof ServerCheck.LongChainException) {
+                return LONG_CHAIN; // what is behind it speaks of what was looked at only
+            }
             String words = one(cause);
             best = words == null ? best : words;
             cause = cause.getCause();
@@ -100,6 +104,11 @@ public final class TlsTrouble {
         }
         if (message.contains("no_shared_cipher") || message.contains("no cipher suites in common")) {
             return "no cipher in common";
+        }
+        if (message.contains("certificate chain length")
+                || message.contains("size of the handshake message")
+                || message.contains("excessive_message_size")) {
+            return LONG_CHAIN;
         }
         if (message.contains("bad_packet_length")) {
             // OpenSSL says in clear what TLS 1.3 has encrypted at that point: that it does not like the certificate.

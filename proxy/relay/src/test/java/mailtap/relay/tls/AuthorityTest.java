@@ -2,6 +2,7 @@ package mailtap.relay.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.NameConstraints;
@@ -95,6 +97,24 @@ class AuthorityTest {
         assertThat(mint.remembered()).isEqualTo(LeafMint.MAX_LEAVES);
     }
 
+    /** Nothing is minted here, so that it takes no time: how many are remembered is decided before. */
+    @Test
+    void tenThousandNamesTakeNoMoreRoomThanAFew() {
+        LeafMint mint = new LeafMint(
+                Authority.create(List.of(), Instant.now(), false),
+                Clock.systemUTC(),
+                task -> assertThat(task).isNotNull());
+        CompletableFuture<LeafMint.Leaf> first = mint.leaf("mail.example.com", "host0.example");
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(mint.leaf("mail.example.com", "host" + i + ".example")).isNotDone();
+            assertThat(mint.remembered()).isLessThanOrEqualTo(LeafMint.MAX_LEAVES);
+        }
+        assertThat(mint.remembered()).isEqualTo(LeafMint.MAX_LEAVES);
+        CompletableFuture<LeafMint.Leaf> last = mint.leaf("mail.example.com", "host9999.example");
+        assertThat(mint.leaf("mail.example.com", "HOST9999.example")).isSameAs(last);
+        assertThat(mint.leaf("mail.example.com", "host0.example")).isNotSameAs(first);
+    }
+
     @Test
     void aLeafIsMintedAnewBeforeItExpires() {
         Instant[] now = {Instant.now()};
@@ -129,8 +149,22 @@ class AuthorityTest {
         assertThatThrownBy(() -> AuthorityStore.load(store.certificateFile(), otherKey))
                 .hasMessageContaining("is not the key of");
         assertThatThrownBy(() -> AuthorityStore.load(otherKey, otherKey)).hasMessageContaining("PEM certificate");
+        Path folder = Files.createDirectory(temp.resolve("folder"));
+        assertThatThrownBy(() -> AuthorityStore.load(folder, otherKey)).hasMessageEndingWith("is no file");
+        assertThatThrownBy(() -> AuthorityStore.load(store.certificateFile(), temp.resolve("none")))
+                .hasMessageEndingWith("is missing");
         Files.writeString(temp.resolve("authority.key"), "garbage");
         assertThatThrownBy(store::load).hasMessageContaining("private key");
+    }
+
+    /** A file of Linux that is there and cannot be read by anybody, root too. */
+    @Test
+    void whatCannotBeReadIsNamed(@TempDir Path temp) {
+        Path unreadable = Path.of("/proc/self/mem");
+        assumeThat(unreadable).exists();
+        assertThatThrownBy(() -> AuthorityStore.load(unreadable, temp))
+                .isInstanceOf(AuthorityException.class)
+                .hasMessageStartingWith(unreadable + " cannot be read");
     }
 
     private static LeafMint mint(Authority authority) {
