@@ -60,6 +60,8 @@ class HostileTest {
             "mailbox",
             "clients",
             "clients --json",
+            "diff aaaa dddd",
+            "diff aaaa cccc --json",
             "prune --dry-run",
             "stats",
             "stats --json",
