@@ -99,7 +99,7 @@ class AnatomyTest {
                 "MZ|image/png|true",
                 "MZ|application/octet-stream|false",
                 "PK\\3\\4 word/"
-                    + " [Content_Types].xml|application/vnd.openxmlformats-officedocument.wordprocessingml.document|false",
+                        + " [Content_Types].xml|application/vnd.openxmlformats-officedocument.wordprocessingml.document|false",
                 "PK\\3\\4|application/pdf|true",
                 "PK\\3\\4|application/x-zip-compressed|false",
                 "<html>|text/html|false",
