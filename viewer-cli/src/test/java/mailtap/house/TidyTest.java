@@ -67,6 +67,19 @@ class TidyTest {
                 .isEmpty();
     }
 
+    /** A run that tests nothing would be green. */
+    @Test
+    void a_fresh_machine_runs_every_test_and_looks_at_the_form() {
+        assertThat(Project.read(Project.ROOT.resolve("README.md"))).contains("    mvn verify\n");
+        assertThat(Project.read(Project.ROOT.resolve(".ci/run")))
+                .contains(
+                        "set -euo pipefail",
+                        "MAILTAP_REQUIRE_PEERS=1",
+                        "mvn -B -ntp verify || status=$?",
+                        "spotless:check")
+                .doesNotContain("skipTests", "maven.test.skip", "failure.ignore");
+    }
+
     private static Predicate<Path> contains(Pattern pattern) {
         return file -> pattern.matcher(Project.read(file)).find();
     }
