@@ -69,9 +69,4 @@ public record RouteSetting(
     public String stageWord() {
         return stage.name().toLowerCase(Locale.ROOT);
     }
-
-    /** Whether mailtap speaks TLS with the server in any case, be the client content or not. */
-    public boolean needsTlsUpstream() {
-        return mode() == TlsChoice.ORIGINATE || upstream.encryption() != Encryption.PLAIN;
-    }
 }

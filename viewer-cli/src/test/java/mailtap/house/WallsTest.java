@@ -59,7 +59,7 @@ class WallsTest {
 
     @Test
     void sasl_knows_the_model() {
-        onlyMayBeKnown("mailtap.sasl", "mailtap.transcript", "org.apache.commons.codec..");
+        onlyMayBeKnown("mailtap.sasl", "mailtap.transcript", "org.apache.commons.codec..", "com.google.gson..");
     }
 
     @Test
@@ -137,6 +137,7 @@ class WallsTest {
         usedOnlyIn("org.apache.lucene..", "mailtap.indexer..");
         usedOnlyIn("org.apache.james.mime4j..", "mailtap.indexer.message");
         usedOnlyIn("picocli..", "mailtap.viewer..");
+        usedOnlyIn("com.google.gson..", "mailtap.viewer..", "mailtap.sasl");
         usedOnlyIn("com.typesafe.config..", "mailtap.config..");
         usedOnlyIn("com.github.luben.zstd..", "mailtap.journal");
         usedOnlyIn("jakarta.mail..", "mailtap.sandbox..");
@@ -163,7 +164,7 @@ class WallsTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "java\\.net\\.(?!IDN).*|java\\.io\\.(File.*|RandomAccessFile)|java\\.lang\\.Thread|java\\.time\\.Clock"
-                                + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
+                            + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
                 .check(pure);
         noClasses()
                 .should()

@@ -36,6 +36,8 @@ final class MimeWalk {
     private Parameterized type = Parameterized.read("");
     private Parameterized disposition = Parameterized.read("");
     private int met;
+    /** Messages that are open, the outermost among them. */
+    private int messages;
 
     private MimeWalk(Visitor visitor, MessageLimits limits) {
         this.visitor = visitor;
@@ -49,6 +51,9 @@ final class MimeWalk {
 
         /** What holds content, which is read here or not at all. */
         void leaf(Node node, InputStream decoded) throws IOException;
+
+        /** A header field of a message within the message, as it was written. */
+        default void attachedField(String name, String value) {}
     }
 
     /** A place in the tree. */
@@ -96,9 +101,16 @@ final class MimeWalk {
                 disposition = Parameterized.read("");
             }
             case T_FIELD -> field(tokens.getField());
-            case T_START_MESSAGE -> open("message/rfc822", levels.size() > 1);
+            case T_START_MESSAGE -> {
+                open("message/rfc822", levels.size() > 1);
+                messages++;
+            }
             case T_START_MULTIPART -> open(mimeType(tokens.getBodyDescriptor()), levels.size() > 2);
-            case T_END_MULTIPART, T_END_MESSAGE -> levels.poll();
+            case T_END_MULTIPART -> levels.poll();
+            case T_END_MESSAGE -> {
+                levels.poll();
+                messages--;
+            }
             case T_BODY -> {
                 countPart();
                 met++;
@@ -149,6 +161,8 @@ final class MimeWalk {
             Parameterized value = Parameterized.read(latin1(field));
             type = isType ? value : type;
             disposition = isType ? disposition : value;
+        } else if (messages > 1) {
+            visitor.attachedField(name, latin1(field));
         }
     }
 

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * HTML as text that can be read: paragraphs, lists and table rows on lines of their own, where links lead behind them.
- * Nothing is fetched, nothing is run, and no stack grows with the nesting. One pass over the text.
+ * Nothing is fetched, nothing is run, and no stack grows with the nesting. One pass over the text: what builds a tree
+ * takes as much time and memory as a hostile page wants.
  */
 final class ReadableHtml {
     private static final Set<String> BLOCKS = Set.of(
@@ -211,6 +212,16 @@ final class ReadableHtml {
 
     /** In either case for what ends a script; what never ends swallows the rest. */
     private void skipBehind(String end) {
-        at = HtmlText.behind(html, at, end);
+        at = behind(html, at, end);
+    }
+
+    /** Behind the next of what ends something, in either case; what never ends swallows the rest. */
+    private static int behind(String html, int from, String end) {
+        for (int i = from; i + end.length() <= html.length(); i++) {
+            if (html.regionMatches(true, i, end, 0, end.length())) {
+                return i + end.length();
+            }
+        }
+        return html.length();
     }
 }

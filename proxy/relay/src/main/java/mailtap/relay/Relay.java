@@ -52,13 +52,12 @@ public final class Relay implements AutoCloseable {
      *
      * @throws BindException with one line for the operator: which route, which address, what to do
      */
-    public static Relay start(List<Route> routes, RelaySettings settings, Decoder.Factory decoders, Recorder recorder)
+    public static Relay start(List<Route> routes, RelaySettings settings, Decoders decoders, Recorder recorder)
             throws BindException {
         return start(routes, workplace(settings, Transport.best(), decoders, recorder));
     }
 
-    static Workplace workplace(
-            RelaySettings settings, Transport transport, Decoder.Factory decoders, Recorder recorder) {
+    static Workplace workplace(RelaySettings settings, Transport transport, Decoders decoders, Recorder recorder) {
         return new Workplace(
                 settings,
                 transport,

@@ -80,8 +80,8 @@ public record RouteTls(
         return server == Begin.STARTTLS && (mode == TlsMode.ORIGINATE || opensClient());
     }
 
-    /** STARTTLS of a client is followed by handshakes of mailtap's own. */
-    public boolean opensStartTls() {
-        return mode == TlsMode.INTERCEPT && listener == Begin.PLAIN;
+    /** INTERCEPT where a client's STARTTLS is followed by handshakes of mailtap's own; else it goes on closed. */
+    public TlsMode startTlsMode() {
+        return mode == TlsMode.INTERCEPT && listener == Begin.PLAIN ? TlsMode.INTERCEPT : TlsMode.PASS;
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.time.Instant;
 import java.util.function.Consumer;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.Decoder;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -37,13 +38,13 @@ final class Tap {
 
     private final SessionId id;
     private final Recorder recorder;
-    private final Decoder.Factory decoders;
+    private final Decoders decoders;
     private final Stream client = new Stream();
     private final Stream server = new Stream();
     private @Nullable Decoder decoder;
     private boolean recorderFailed;
 
-    Tap(SessionId id, Recorder recorder, Decoder.Factory decoders) {
+    Tap(SessionId id, Recorder recorder, Decoders decoders) {
         this.id = id;
         this.recorder = recorder;
         this.decoders = decoders;

@@ -13,7 +13,7 @@ import mailtap.transcript.SessionId;
 record Workplace(
         RelaySettings settings,
         Transport transport,
-        Decoder.Factory decoders,
+        Decoders decoders,
         Recorder recorder,
         Sessions sessions,
         Listeners listeners,

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.Decoder;
 import mailtap.transcript.Entry;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.Side;

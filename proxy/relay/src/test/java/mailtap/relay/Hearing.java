@@ -2,6 +2,7 @@ package mailtap.relay;
 
 import java.time.Instant;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.Decoder;
 import mailtap.transcript.Side;
 
 /** A decoder that cares for what is received and for nothing else. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.Decoder;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.Frame;

@@ -23,12 +23,12 @@ final class Scene implements AutoCloseable {
         relay = start(transport, RelaySettings.defaults(), Ledger::chunks, ledger);
     }
 
-    Scene(Transport transport, RelaySettings settings, Decoder.Factory decoders, Recorder recorder) throws IOException {
+    Scene(Transport transport, RelaySettings settings, Decoders decoders, Recorder recorder) throws IOException {
         server.setSoTimeout(Peer.TIMEOUT_MILLIS);
         relay = start(transport, settings, decoders, recorder);
     }
 
-    private Relay start(Transport transport, RelaySettings settings, Decoder.Factory decoders, Recorder recorder)
+    private Relay start(Transport transport, RelaySettings settings, Decoders decoders, Recorder recorder)
             throws IOException {
         Route route = route("127.0.0.1", server.getLocalPort());
         return Relay.start(List.of(route), Relay.workplace(settings, transport, decoders, recorder));

@@ -15,6 +15,7 @@ import mailtap.relay.RouteTls.Begin;
 import mailtap.relay.tls.UpstreamTls;
 import mailtap.relay.tls.UpstreamTlsSettings;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.Decoder;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Protocol;
 import mailtap.transcript.SessionEnd.Wire;

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.Decoder;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.FindingKind;
@@ -152,7 +153,7 @@ class WatchingTest {
     @EnumSource
     void aDecoderThatCannotBeMadeChangesNothing(Transport transport) throws IOException {
         Ledger ledger = new Ledger();
-        Decoder.Factory none = (route, out) -> {
+        Decoders none = (route, out) -> {
             throw new IllegalStateException("no decoder");
         };
         try (Scene scene = new Scene(transport, RelaySettings.defaults(), none, ledger)) {

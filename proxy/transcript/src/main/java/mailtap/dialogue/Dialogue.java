@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import mailtap.sasl.Secrets;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.Decoder;
 import mailtap.transcript.Entry;
 import mailtap.transcript.FindingKind;
 import mailtap.transcript.Frame;
@@ -21,7 +22,7 @@ import mailtap.transcript.Verdict.Then;
  * <p>A source tells it everything in the order it saw it, and at the end calls {@link #closed} for <em>both</em> sides:
  * what is still held for want of a reply is written then.
  */
-public final class Dialogue {
+public final class Dialogue implements Decoder {
     private final Scribe scribe;
     private final Logins logins;
     private final Unanswered unanswered = new Unanswered();
@@ -56,6 +57,7 @@ public final class Dialogue {
      * Bytes of one side, as they came. All of them are taken unless the source opens TLS: then it holds back or drops what
      * the verdict leaves.
      */
+    @Override
     public Verdict received(Side side, Bytes chunk, Instant at) {
         if (chunk.isEmpty()) {
             return Verdict.all(0);
@@ -82,6 +84,7 @@ public final class Dialogue {
     }
 
     /** Bytes that a verdict left, and that the source passes on to nobody. */
+    @Override
     public void dropped(Side side, Bytes bytes, Instant at) {
         seen[Scribe.index(side)] += bytes.length();
         guarded(at, () -> {
@@ -95,6 +98,7 @@ public final class Dialogue {
     }
 
     /** The leg is encrypted from here on; what is received on it is what was said inside. */
+    @Override
     public void secured(Side leg, Instant at) {
         guarded(at, () -> {
             if (upgrade.secured(leg)) {
@@ -105,6 +109,7 @@ public final class Dialogue {
     }
 
     /** Lines between the source itself and the server: what it said (CLIENT), and the answer to that (SERVER). */
+    @Override
     public void own(Side side, Bytes lines, Instant at) {
         seen[Scribe.index(side)] += lines.length();
         guarded(at, () -> scribe.own(side, lines));
@@ -128,6 +133,7 @@ public final class Dialogue {
     }
 
     /** The side will send no more. */
+    @Override
     public void closed(Side side, Instant at) {
         if (closed[Scribe.index(side)]) {
             return;

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Frame;
@@ -34,6 +35,7 @@ final class JournalLoop implements Runnable {
     private final SegmentWriter segments;
     private final long writeNanos;
     private final long fsyncNanos;
+    private final BiConsumer<SessionId, Entry> keeping;
     private final EntryWriter block = new EntryWriter();
     private final Ledger ledger = new Ledger();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
@@ -46,12 +48,13 @@ final class JournalLoop implements Runnable {
     private volatile @Nullable String failure;
     private final AtomicLong lostEntries = new AtomicLong();
 
-    JournalLoop(EntryQueue queue, Intake intake, SegmentWriter segments, JournalSettings settings) {
+    JournalLoop(EntryQueue queue, Intake intake, SegmentWriter segments, JournalWriter.Surroundings with) {
         this.queue = queue;
         this.intake = intake;
         this.segments = segments;
-        this.writeNanos = TimeUnit.MILLISECONDS.toNanos(settings.writeIntervalMillis());
-        this.fsyncNanos = TimeUnit.MILLISECONDS.toNanos(settings.fsyncIntervalMillis());
+        this.writeNanos = TimeUnit.MILLISECONDS.toNanos(with.settings().writeIntervalMillis());
+        this.fsyncNanos = TimeUnit.MILLISECONDS.toNanos(with.settings().fsyncIntervalMillis());
+        this.keeping = with.keeping().apply(this::add);
     }
 
     /** Why writing fails at present; null while it does not. */
@@ -117,7 +120,7 @@ final class JournalLoop implements Runnable {
         while (blocks < BLOCKS_AT_ONCE && (item = queue.poll()) != null) {
             switch (item) {
                 case EntryQueue.Marker marker -> markers.add(marker.answer());
-                case EntryQueue.Recorded recorded -> add(recorded.session(), recorded.entry());
+                case EntryQueue.Recorded recorded -> keeping.accept(recorded.session(), recorded.entry());
             }
             if (block.raw().length() >= BLOCK_BYTES) {
                 write();
@@ -126,6 +129,7 @@ final class JournalLoop implements Runnable {
         }
     }
 
+    /** What is kept of an entry goes into the block. */
     private void add(SessionId session, Entry entry) {
         switch (entry) {
             case Frame frame -> {

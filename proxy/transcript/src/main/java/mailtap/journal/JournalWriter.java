@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Recorder;
 import mailtap.transcript.SessionEnd;
@@ -28,7 +30,15 @@ public final class JournalWriter implements Recorder, AutoCloseable {
     private boolean closed;
 
     /** What a writer is made with, apart from where it writes. */
-    record Surroundings(JournalSettings settings, Disk disk, InstantSource clock) {}
+    record Surroundings(
+            JournalSettings settings,
+            Disk disk,
+            InstantSource clock,
+            UnaryOperator<BiConsumer<SessionId, Entry>> keeping) {
+        Surroundings(JournalSettings settings, Disk disk, InstantSource clock) {
+            this(settings, disk, clock, all -> all);
+        }
+    }
 
     private JournalWriter(DataLock lock, Lane lane, Surroundings with) throws IOException {
         this.lock = lock;
@@ -36,7 +46,7 @@ public final class JournalWriter implements Recorder, AutoCloseable {
         this.intake = new Intake(queue, with.settings().queueBytes());
         this.crowdedBytes = with.settings().queueBytes() / 2;
         this.recovery = recover(lane);
-        this.loop = new JournalLoop(queue, intake, segments, with.settings());
+        this.loop = new JournalLoop(queue, intake, segments, with);
         this.thread = Thread.ofPlatform().name("mailtap-journal-" + lane.name()).unstarted(loop);
     }
 
@@ -46,7 +56,21 @@ public final class JournalWriter implements Recorder, AutoCloseable {
      * @throws LockedException when another process writes it
      */
     public static JournalWriter open(DataDirectory data, String lane, JournalSettings settings) throws IOException {
-        return open(data, lane, new Surroundings(settings, Disk.REAL, InstantSource.system()));
+        return open(data, lane, settings, all -> all);
+    }
+
+    /**
+     * The same, for what is not to be kept as it is.
+     *
+     * @param keeping what stands between the entries and the disk; it works on the journal's thread, never on a source's
+     */
+    public static JournalWriter open(
+            DataDirectory data,
+            String lane,
+            JournalSettings settings,
+            UnaryOperator<BiConsumer<SessionId, Entry>> keeping)
+            throws IOException {
+        return open(data, lane, new Surroundings(settings, Disk.REAL, InstantSource.system(), keeping));
     }
 
     static JournalWriter open(DataDirectory data, String laneName, Surroundings with) throws IOException {

@@ -96,10 +96,6 @@ final class Content {
         }
     }
 
-    boolean isFinished() {
-        return wholeHex != null;
-    }
-
     @Nullable
     String sha256() {
         if (told != null) {

@@ -64,11 +64,6 @@ final class Tokens {
                 : token;
     }
 
-    boolean nextIsQuoted() {
-        String token = tokens.peek();
-        return token != null && token.startsWith("\"");
-    }
-
     long number(String what, int radix) throws NotationException {
         String token = next(what);
         try {

@@ -1,5 +1,9 @@
 package mailtap.tls;
 
+import static mailtap.tls.HelloFields.cut;
+import static mailtap.tls.HelloFields.u16;
+import static mailtap.tls.HelloFields.u8;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -112,20 +116,6 @@ final class HelloParser {
             numbers.add(elementBytes == 1 ? u8(list) : u16(list));
         }
         return numbers;
-    }
-
-    private static ByteBuffer cut(ByteBuffer from, int length) {
-        ByteBuffer part = from.slice().limit(length);
-        from.position(from.position() + length);
-        return part;
-    }
-
-    private static int u8(ByteBuffer buffer) {
-        return buffer.get() & 0xff;
-    }
-
-    private static int u16(ByteBuffer buffer) {
-        return buffer.getShort() & 0xffff;
     }
 
     private static String text(ByteBuffer bytes) {

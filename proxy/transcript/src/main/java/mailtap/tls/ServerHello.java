@@ -1,5 +1,10 @@
 package mailtap.tls;
 
+import static mailtap.tls.HelloFields.cut;
+import static mailtap.tls.HelloFields.u16;
+import static mailtap.tls.HelloFields.u24;
+import static mailtap.tls.HelloFields.u8;
+
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -99,23 +104,5 @@ public record ServerHello(
             case 0x0300 -> "SSLv3";
             default -> String.format("0x%04x", version);
         };
-    }
-
-    private static ByteBuffer cut(ByteBuffer from, int length) {
-        ByteBuffer part = from.slice().limit(length);
-        from.position(from.position() + length);
-        return part;
-    }
-
-    private static int u8(ByteBuffer buffer) {
-        return buffer.get() & 0xff;
-    }
-
-    private static int u16(ByteBuffer buffer) {
-        return buffer.getShort() & 0xffff;
-    }
-
-    private static int u24(ByteBuffer buffer) {
-        return u8(buffer) << 16 | u16(buffer);
     }
 }

@@ -3,10 +3,8 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import mailtap.viewer.home.ExitCode;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code mailtap ca untrust}. */
 @Command(
@@ -21,21 +19,16 @@ import picocli.CommandLine.Parameters;
             "  mailtap ca untrust windows"
         })
 final class CaUntrustCommand implements Callable<Integer> {
-    private final Common common;
-
-    @Parameters(paramLabel = "PROGRAM", arity = "0..1", description = "windows, macos, thunderbird, java, openssl …")
-    private @Nullable String program;
-
-    @Option(names = "--next", description = "The authority that is to follow, rather than the one in force.")
-    private boolean next;
+    @Mixin
+    private final Guidance guidance;
 
     CaUntrustCommand(Common common) {
-        this.common = common;
+        guidance = new Guidance(common, "untrust");
     }
 
     @Override
     public Integer call() throws IOException {
-        new Guidance(common, "untrust").print(program, next, place -> place.undo());
+        guidance.print(place -> place.undo());
         return ExitCode.DONE;
     }
 }

@@ -126,7 +126,7 @@ final class MailboxCommand implements Callable<Integer> {
         new LedgerView(common.surroundings().clock().getZone()).print(screen, ledger);
         long unnamed = visits.stream()
                 .flatMap(one -> one.retrieved().stream())
-                .filter(one -> one.uidl() == null)
+                .filter(one -> one.uidl() == null && one.command().equals("RETR"))
                 .count();
         if (unnamed > 0) {
             screen.line(Ink.FAINT, unnamed + " fetched by a client that asked for no unique-ids");

@@ -25,7 +25,6 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.AnatomyJson;
 import mailtap.viewer.view.CapturedMessage;
 import mailtap.viewer.view.MessageView;
-import mailtap.viewer.view.Quantities;
 import mailtap.viewer.view.SessionJson;
 import mailtap.viewer.wiring.Headers;
 import mailtap.viewer.wiring.MessageStream;
@@ -209,10 +208,8 @@ final class MessageCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new Mistake(target + " is there already; choose another name or remove it", e);
         }
-        if (!message.isWhole() || message.hasHoles()) {
-            common.notice("what was saved is not the whole message: "
-                    + (message.hasHoles() ? "parts of it were not kept or lost" : "it was cut before its end") + ", "
-                    + Quantities.size(message.bytes()) + " of it");
+        if (!message.missing().isEmpty()) {
+            common.notice("what was saved is not the whole message: " + message.missing());
         }
     }
 }

@@ -2,11 +2,15 @@ package mailtap.viewer.compare;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import mailtap.viewer.compare.Step.Line;
 
-/** The shortest way from one list of lines to another: Myers' greedy algorithm of 1986. */
+/**
+ * The shortest way from one list of lines to another: Myers' greedy algorithm of 1986, which gives up where too much
+ * differs. Libraries have it without that bound, and captured sessions can be made to differ in every line.
+ */
 final class Steps {
     /** Time and memory grow with the square of it. */
     static final int MOST_DIFFERENCES = 2_000;
@@ -33,7 +37,7 @@ final class Steps {
         int zero = most + 1;
         List<int[]> trace = new ArrayList<>();
         for (int d = 0; d <= most; d++) {
-            trace.add(java.util.Arrays.copyOfRange(furthest, zero - d - 1, zero + d + 2));
+            trace.add(Arrays.copyOfRange(furthest, zero - d - 1, zero + d + 2));
             for (int k = -d; k <= d; k += 2) {
                 boolean down = k == -d || (k != d && furthest[zero + k - 1] < furthest[zero + k + 1]);
                 int x = down ? furthest[zero + k + 1] : furthest[zero + k - 1] + 1;

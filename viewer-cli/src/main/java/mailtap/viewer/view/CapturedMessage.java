@@ -20,11 +20,13 @@ public record CapturedMessage(
         return sent != null ? sent.bytes() : fetched == null ? 0 : fetched.bytes();
     }
 
-    public boolean hasHoles() {
-        return sent != null ? sent.holes() : fetched != null && fetched.holes();
-    }
-
-    public boolean isWhole() {
-        return sent != null ? sent.complete() : fetched != null && fetched.complete();
+    /** Why what is at hand is not the whole message; empty where it is. */
+    public String missing() {
+        boolean leftOut = sent != null ? sent.isBodyLeftOut() : fetched != null && fetched.isBodyLeftOut();
+        boolean holes = sent != null ? sent.holes() : fetched != null && fetched.holes();
+        boolean whole = sent != null ? sent.complete() : fetched != null && fetched.complete();
+        return leftOut
+                ? "its body was not kept, as content = headers or none asks"
+                : holes ? "parts of it were lost" : whole ? "" : "it was cut before its end";
     }
 }

@@ -36,8 +36,8 @@ public final class MessageView {
         } else if (fetched != null) {
             fetched(fetched);
         }
-        if (message.hasHoles()) {
-            screen.line(Ink.WARNING, "parts of it were not kept or lost; what is missing is missing below, too");
+        if (!message.missing().isEmpty()) {
+            screen.line(Ink.WARNING, message.missing() + "; what is missing is missing below, too");
         }
     }
 

@@ -4,21 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import mailtap.config.Keys;
 import mailtap.config.SecretKeeping;
 import mailtap.config.Settings;
+import mailtap.dialogue.Dialogue;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalSettings;
 import mailtap.journal.JournalWriter;
 import mailtap.journal.RecoveryReport;
-import mailtap.relay.Decoder;
+import mailtap.mail.BodyKeeping;
+import mailtap.relay.Decoders;
 import mailtap.relay.Network;
 import mailtap.relay.Relay;
 import mailtap.relay.RelaySettings;
 import mailtap.relay.Route;
 import mailtap.sasl.Secrets;
 import mailtap.transcript.Bytes;
-import mailtap.transcript.Recorder;
 import mailtap.viewer.home.FingerprintKey;
 
 /** Relay, journal and index of one process, wired and running. */
@@ -27,16 +29,14 @@ public final class Capture implements AutoCloseable {
     private final JournalWriter journal;
     private final Relay relay;
     private final Indexing indexing;
-    private final Requests requests;
-    private final Retaining retaining;
+    private final Upkeep upkeep;
 
     private Capture(DataDirectory data, JournalWriter journal, Relay relay, Settings settings) {
         this.data = data;
         this.journal = journal;
         this.relay = relay;
         this.indexing = Indexing.start(data, Indexes.settings(settings));
-        this.requests = Requests.start(data, journal);
-        this.retaining = Retaining.start(data, Retaining.rules(settings));
+        this.upkeep = Upkeep.start(new Requests(data, journal), new Retaining(data, Retaining.rules(settings)));
     }
 
     /**
@@ -46,12 +46,14 @@ public final class Capture implements AutoCloseable {
      */
     public static Capture start(Settings settings, List<Route> routes, Path state) throws IOException {
         DataDirectory data = DataDirectory.open(settings.get(Keys.DATA).toAbsolutePath());
-        JournalWriter journal = JournalWriter.open(data, DataDirectory.RUN, journalSettings(settings));
+        Map<String, BodyKeeping> bodies = Bodies.byRoute(settings);
+        JournalWriter journal = JournalWriter.open(
+                data, DataDirectory.RUN, journalSettings(settings), kept -> new BodyFilters(bodies::get, kept));
         try {
             Secrets secrets = secrets(settings, state);
-            Decoder.Factory decoders = (route, out) -> new Reading(route, secrets, out);
-            Recorder recorder = new BodyRecorder(Bodies.byRoute(settings)::get, journal);
-            Relay relay = Relay.start(routes, relaySettings(settings), decoders, recorder);
+            Decoders decoders = (route, out) ->
+                    new Dialogue(route.protocol(), secrets, out, route.tls().startTlsMode());
+            Relay relay = Relay.start(routes, relaySettings(settings), decoders, journal);
             return new Capture(data, journal, relay, settings);
         } catch (IOException | RuntimeException e) {
             journal.close();
@@ -105,8 +107,7 @@ public final class Capture implements AutoCloseable {
     @Override
     public void close() throws IOException {
         relay.close();
-        requests.close();
-        retaining.close();
+        upkeep.close();
         try {
             journal.close();
         } finally {

@@ -1,13 +1,8 @@
-package mailtap.relay;
+package mailtap.transcript;
 
 import java.time.Instant;
-import java.util.function.Consumer;
-import mailtap.transcript.Bytes;
-import mailtap.transcript.Entry;
-import mailtap.transcript.Side;
-import mailtap.transcript.Verdict;
 
-/** Reads one session along as it is relayed. Called on the session's event loop: it must not block. */
+/** Reads one session along as it is relayed. A live source calls it on its event loop: it must not block. */
 public interface Decoder {
     Verdict received(Side side, Bytes bytes, Instant at);
 
@@ -22,10 +17,4 @@ public interface Decoder {
 
     /** No more will come from this side. */
     void closed(Side side, Instant at);
-
-    /** Makes one for each session; what it has to say of the session goes to {@code out}, in order. */
-    @FunctionalInterface
-    interface Factory {
-        Decoder open(Route route, Consumer<Entry> out);
-    }
 }
