@@ -11,18 +11,8 @@ data=$1; shift
 [ -e "$data" ] && { echo "$data is there already" >&2; exit 2; }
 mailtap=${MAILTAP:-$here/../mailtap}
 mkdir -p "$data/zoo"; chmod 700 "$data" "$data/zoo"; data=$(cd "$data" && pwd); zoo=$data/zoo
-names=()
 [ $# -gt 0 ] || set -- all
-for w; do
-  case $w in
-    all) cls='.*' ;;
-    light|root|pop|java|tty|x|leak|quirk) cls=$w ;;
-    *) names+=("$w"); continue ;;
-  esac
-  while read -r n c; do
-    [[ $n = \#* || -z $n ]] || [[ ! $c =~ ^($cls)$ ]] || names+=("$n")
-  done < "$here/clients.list"
-done
+. "$here/choose.sh"
 python3 -B "$here/logserver.py" --smtp-port 0 --pop3-port 0 --max-seconds 3000 --log "$zoo/server.log" \
   --ports-file "$zoo/ports" ${ZOO_SERVER:-} >/dev/null 2>"$zoo/server.err" &
 server=$!
