@@ -2,8 +2,8 @@ package mailtap.indexer;
 
 import java.util.Map;
 import java.util.TreeMap;
-import mailtap.mail.Stage;
-import mailtap.mail.Submissions;
+import mailtap.mail.submission.Stage;
+import mailtap.mail.submission.Submissions;
 
 /**
  * How the index is kept up to date.

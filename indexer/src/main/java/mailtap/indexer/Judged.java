@@ -1,10 +1,10 @@
 package mailtap.indexer;
 
 import java.util.List;
-import mailtap.mail.Confidence;
-import mailtap.mail.RecipientRow;
-import mailtap.mail.Submission;
-import mailtap.mail.Verdict;
+import mailtap.mail.submission.Confidence;
+import mailtap.mail.submission.RecipientRow;
+import mailtap.mail.submission.Submission;
+import mailtap.mail.submission.Verdict;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package mailtap.indexer;
 
 import java.time.Instant;
 import java.util.Optional;
-import mailtap.mail.Arrival;
-import mailtap.mail.Copy;
-import mailtap.mail.Place;
-import mailtap.mail.Submissions;
+import mailtap.mail.submission.Arrival;
+import mailtap.mail.submission.Copy;
+import mailtap.mail.submission.Place;
+import mailtap.mail.submission.Submissions;
 import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexableField;

@@ -1,11 +1,11 @@
 package mailtap.indexer;
 
-import mailtap.mail.Arrival;
-import mailtap.mail.Copy;
-import mailtap.mail.Place;
-import mailtap.mail.Recipients;
-import mailtap.mail.Submissions;
-import mailtap.mail.Truth;
+import mailtap.mail.submission.Arrival;
+import mailtap.mail.submission.Copy;
+import mailtap.mail.submission.Place;
+import mailtap.mail.submission.Recipients;
+import mailtap.mail.submission.Submissions;
+import mailtap.mail.submission.Truth;
 import org.apache.lucene.document.Document;
 import org.jspecify.annotations.Nullable;
 

@@ -17,7 +17,7 @@ import mailtap.mail.Extent;
 import mailtap.mail.Message;
 import mailtap.mail.Reply;
 import mailtap.mail.Retrieved;
-import mailtap.mail.Stage;
+import mailtap.mail.submission.Stage;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Finding;
 import mailtap.transcript.Frame;

@@ -16,7 +16,7 @@ import mailtap.journal.JournalBatch;
 import mailtap.journal.JournalEntry;
 import mailtap.journal.JournalPosition;
 import mailtap.mail.Extent;
-import mailtap.mail.Place;
+import mailtap.mail.submission.Place;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import org.apache.lucene.document.Document;

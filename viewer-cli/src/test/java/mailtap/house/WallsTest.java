@@ -73,13 +73,11 @@ class WallsTest {
     }
 
     @Test
-    void meaning_knows_the_model_and_mail() {
-        onlyMayBeKnown("mailtap.mail.meaning", "mailtap.transcript", "mailtap.mail");
-    }
-
-    @Test
-    void clients_are_known_from_the_model_and_what_mail_means() {
+    void what_stands_above_mail_knows_the_model_and_mail() {
+        onlyMayBeKnown("mailtap.mail.login", "mailtap.transcript", "mailtap.mail");
+        onlyMayBeKnown("mailtap.mail.submission", "mailtap.transcript", "mailtap.mail");
         onlyMayBeKnown("mailtap.mail.client", "mailtap.transcript", "mailtap.mail");
+        onlyMayBeKnown("mailtap.mail.meaning", "mailtap.transcript", "mailtap.mail", "mailtap.mail.login");
     }
 
     @Test
@@ -124,6 +122,7 @@ class WallsTest {
                 "mailtap.indexer..",
                 "mailtap.transcript",
                 "mailtap.mail",
+                "mailtap.mail.submission",
                 "mailtap.mail.client",
                 "mailtap.journal",
                 "org.apache.lucene..",
@@ -164,7 +163,7 @@ class WallsTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "java\\.net\\.(?!IDN).*|java\\.io\\.(File.*|RandomAccessFile)|java\\.lang\\.Thread|java\\.time\\.Clock"
-                                + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
+                            + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
                 .check(pure);
         noClasses()
                 .should()

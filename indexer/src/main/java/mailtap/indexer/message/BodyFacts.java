@@ -1,7 +1,7 @@
 package mailtap.indexer.message;
 
 import java.util.List;
-import mailtap.mail.Inside;
+import mailtap.mail.submission.Inside;
 
 /**
  * What is inside a message.

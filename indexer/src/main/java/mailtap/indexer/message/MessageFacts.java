@@ -1,6 +1,6 @@
 package mailtap.indexer.message;
 
-import mailtap.mail.HeaderFacts;
+import mailtap.mail.submission.HeaderFacts;
 
 /**
  * What can be read from a message.

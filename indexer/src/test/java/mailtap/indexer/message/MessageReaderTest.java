@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import mailtap.mail.Address;
-import mailtap.mail.HeaderAddress;
-import mailtap.mail.HeaderFacts;
-import mailtap.mail.HeaderField;
+import mailtap.mail.submission.HeaderAddress;
+import mailtap.mail.submission.HeaderFacts;
+import mailtap.mail.submission.HeaderField;
 import mailtap.transcript.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -102,13 +102,13 @@ class MessageReaderTest {
     @Test
     void addressesWithTheirRawSpelling() {
         HeaderFacts facts = headers("""
-                FROM : =?GBK?B?1cW3qw==?= <Zhang@Example.ORG>\r
-                TO: "Erin, E." <erin@example.net>,\r
-                 bob@example.com (Bob), <@hop.example:"a b"@example.com>\r
-                Cc: friends: x@example.com, Y <y@example.com>;, undisclosed-recipients:;\r
-                Bcc:\r
-                \r
-                """);
+            FROM : =?GBK?B?1cW3qw==?= <Zhang@Example.ORG>\r
+            TO: "Erin, E." <erin@example.net>,\r
+             bob@example.com (Bob), <@hop.example:"a b"@example.com>\r
+            Cc: friends: x@example.com, Y <y@example.com>;, undisclosed-recipients:;\r
+            Bcc:\r
+            \r
+            """);
         assertThat(facts.in("from")).singleElement().satisfies(from -> {
             assertThat(from.display()).isEqualTo("张帆");
             assertThat(from.address()).isEqualTo(new Address("Zhang", "example.org"));

@@ -8,12 +8,12 @@ import mailtap.transcript.Bytes;
 import org.apache.commons.codec.binary.Base64;
 
 /** Base64 that holds text. What is no Base64, or no text behind it, is left alone rather than shown as garbage. */
-final class Base64Text {
+public final class Base64Text {
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]*={0,2}");
 
     private Base64Text() {}
 
-    static Optional<String> decode(String text) {
+    public static Optional<String> decode(String text) {
         if (text.isEmpty() || text.length() % 4 != 0 || !BASE64.matcher(text).matches()) {
             return Optional.empty();
         }

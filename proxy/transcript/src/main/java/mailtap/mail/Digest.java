@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import mailtap.transcript.Bytes;
 
 /** SHA-256, as it streams by. */
-final class Digest {
+public final class Digest {
     private final MessageDigest sha256 = sha256();
 
     private static MessageDigest sha256() {
@@ -17,12 +17,12 @@ final class Digest {
         }
     }
 
-    void add(Bytes bytes) {
+    public void add(Bytes bytes) {
         bytes.addTo(sha256);
     }
 
     /** Once. */
-    String hex() {
+    public String hex() {
         return HexFormat.of().formatHex(sha256.digest());
     }
 }

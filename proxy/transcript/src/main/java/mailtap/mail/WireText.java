@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import mailtap.transcript.Bytes;
 
 /** Bytes of a line as text: UTF-8 where they are that, else one character a byte. */
-final class WireText {
+public final class WireText {
     private WireText() {}
 
-    static String of(Bytes bytes) {
+    public static String of(Bytes bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -19,7 +19,7 @@ final class WireText {
         }
     }
 
-    static String withoutLineEnd(String line) {
+    public static String withoutLineEnd(String line) {
         int end = line.endsWith("\n") ? line.length() - 1 : line.length();
         return line.substring(0, end > 0 && line.charAt(end - 1) == '\r' ? end - 1 : end);
     }

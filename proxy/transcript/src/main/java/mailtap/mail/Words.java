@@ -3,10 +3,10 @@ package mailtap.mail;
 import java.util.Locale;
 
 /** How constants stand in queries and JSON: {@code bcc-own-copy}. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static String of(Enum<?> constant) {
+    public static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

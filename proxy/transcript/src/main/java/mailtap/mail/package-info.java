@@ -6,18 +6,15 @@
  * {@link mailtap.mail.ConversationFold} is the one thing with state, and it holds open exchanges and one open
  * transaction, never a whole session.
  *
- * <p>One session alone makes a {@link mailtap.mail.Conversation}. Above it stands the question of who was really asked to
- * receive a message, who was shown and who learnt of whom: {@link mailtap.mail.Submissions} joins the transactions that
- * carried one message and judges them by the decision table, {@link mailtap.mail.Recipients} judges one by itself.
+ * <p>One session alone makes a {@link mailtap.mail.Conversation}. Above it stand {@code mailtap.mail.submission} (who was
+ * really asked to receive a message, over all its copies), {@code mailtap.mail.login} (why a login failed), {@code
+ * mailtap.mail.client} (how a program behaves) and {@code mailtap.mail.meaning} (the same in plain words).
  *
  * <p>Limits: long arguments, replies and recipient lists are cut at the bounds of {@link mailtap.mail.Extent}, and say
  * so; counts stay right. Failures: nothing here throws on any traffic; what cannot be read is absent. Missing frames
  * make digests unknown and outcomes {@code unknown}, they are never guessed.
  *
- * <p>Known gaps: header fields are read elsewhere and come in as {@link mailtap.mail.HeaderFacts}; MIME is unknown here, so
- * what the parts of a message tell comes in as {@link mailtap.mail.Inside}. A transaction refused before its content is
- * not joined to the same message sent later, as nothing shows that it is the same. A unique-id asked for after a message was
- * fetched is not joined to it.
+ * <p>Known gaps: a unique-id asked for after a message was fetched is not joined to it.
  */
 @NullMarked
 package mailtap.mail;

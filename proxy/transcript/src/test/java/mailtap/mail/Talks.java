@@ -4,7 +4,7 @@ import mailtap.notation.NotationException;
 import mailtap.notation.NotationReader;
 
 /** Conversations from a few lines of notation. */
-final class Talks {
+public final class Talks {
     private Talks() {}
 
     static Conversation of(String protocol, String talk) {
@@ -17,15 +17,15 @@ final class Talks {
         }
     }
 
-    static Conversation smtp(String talk) {
+    public static Conversation smtp(String talk) {
         return of("smtp", talk);
     }
 
-    static Conversation pop3(String talk) {
+    public static Conversation pop3(String talk) {
         return of("pop3", talk);
     }
 
-    static Message only(Conversation conversation) {
+    public static Message only(Conversation conversation) {
         if (conversation.messages().size() != 1) {
             throw new AssertionError(conversation.messages());
         }

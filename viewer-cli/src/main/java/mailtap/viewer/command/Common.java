@@ -12,7 +12,7 @@ import mailtap.config.BadSettings;
 import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
-import mailtap.mail.Truth;
+import mailtap.mail.submission.Truth;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.NewFile;
 import mailtap.viewer.home.PrivateFiles;

@@ -7,7 +7,7 @@ import java.util.Map;
 import mailtap.config.BadSettings;
 import mailtap.config.Keys;
 import mailtap.config.Settings;
-import mailtap.mail.Annotations;
+import mailtap.mail.meaning.Annotations;
 import mailtap.notation.NotationStyle;
 import mailtap.relay.Relay;
 import mailtap.sandbox.demo.Letter;

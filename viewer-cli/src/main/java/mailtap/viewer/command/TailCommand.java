@@ -12,7 +12,7 @@ import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalBatch;
 import mailtap.journal.JournalEntry;
 import mailtap.journal.JournalReader;
-import mailtap.mail.Annotations;
+import mailtap.mail.meaning.Annotations;
 import mailtap.notation.NotationStyle;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;

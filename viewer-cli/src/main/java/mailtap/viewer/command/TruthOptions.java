@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import mailtap.mail.Truth;
+import mailtap.mail.submission.Truth;
 import mailtap.transcript.Bytes;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.wiring.Headers;

@@ -3,12 +3,12 @@ package mailtap.viewer.view;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import mailtap.mail.Evidence;
-import mailtap.mail.Place;
-import mailtap.mail.RecipientRow;
 import mailtap.mail.Reply;
-import mailtap.mail.Submission;
-import mailtap.mail.Verdict;
+import mailtap.mail.submission.Evidence;
+import mailtap.mail.submission.Place;
+import mailtap.mail.submission.RecipientRow;
+import mailtap.mail.submission.Submission;
+import mailtap.mail.submission.Verdict;
 import mailtap.viewer.print.Json;
 
 /** A submission in JSON: an element of {@code submissions}. */

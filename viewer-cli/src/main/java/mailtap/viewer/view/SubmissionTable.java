@@ -2,10 +2,10 @@ package mailtap.viewer.view;
 
 import java.io.IOException;
 import java.util.List;
-import mailtap.mail.RecipientRow;
-import mailtap.mail.Standing;
-import mailtap.mail.Submission;
-import mailtap.mail.Verdict;
+import mailtap.mail.submission.RecipientRow;
+import mailtap.mail.submission.Standing;
+import mailtap.mail.submission.Submission;
+import mailtap.mail.submission.Verdict;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;

@@ -10,8 +10,8 @@ import mailtap.indexer.IndexSettings;
 import mailtap.indexer.Search;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalPosition;
-import mailtap.mail.Stage;
-import mailtap.mail.Submissions;
+import mailtap.mail.submission.Stage;
+import mailtap.mail.submission.Submissions;
 
 /** What the commands need to know of the index besides its answers. */
 public final class Indexes {

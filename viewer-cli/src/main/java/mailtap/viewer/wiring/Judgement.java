@@ -1,10 +1,10 @@
 package mailtap.viewer.wiring;
 
-import mailtap.mail.Copy;
-import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
-import mailtap.mail.Place;
-import mailtap.mail.Submission;
+import mailtap.mail.submission.Copy;
+import mailtap.mail.submission.HeaderFacts;
+import mailtap.mail.submission.Place;
+import mailtap.mail.submission.Submission;
 
 /** A mail transaction, and the submission that it is a copy of. */
 public record Judgement(Copy copy, Submission submission) {

@@ -13,15 +13,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mailtap.indexer.Families;
-import mailtap.mail.Arrival;
-import mailtap.mail.Copy;
-import mailtap.mail.Evidence;
-import mailtap.mail.Place;
-import mailtap.mail.RecipientRow;
-import mailtap.mail.Stage;
-import mailtap.mail.Submission;
-import mailtap.mail.Submissions;
-import mailtap.mail.Truth;
+import mailtap.mail.submission.Arrival;
+import mailtap.mail.submission.Copy;
+import mailtap.mail.submission.Evidence;
+import mailtap.mail.submission.Place;
+import mailtap.mail.submission.RecipientRow;
+import mailtap.mail.submission.Stage;
+import mailtap.mail.submission.Submission;
+import mailtap.mail.submission.Submissions;
+import mailtap.mail.submission.Truth;
 import mailtap.transcript.SessionId;
 
 /** Judges captured messages, each together with all that belongs to it, as of now. */

@@ -1,7 +1,7 @@
 package mailtap.mail.client;
 
 import mailtap.mail.Conversation;
-import mailtap.mail.Headers;
+import mailtap.mail.submission.Headers;
 import mailtap.notation.NotationException;
 import mailtap.notation.NotationReader;
 import mailtap.transcript.Transcript;

@@ -1,0 +1,16 @@
+package mailtap.mail.submission;
+
+import mailtap.mail.Words;
+
+/** How sure a verdict is. */
+public enum Confidence {
+    CERTAIN,
+    LIKELY,
+    GUESS,
+    /** What was seen cannot tell. */
+    UNDECIDABLE;
+
+    public String wireName() {
+        return Words.of(this);
+    }
+}

@@ -1,0 +1,93 @@
+package mailtap.mail.submission;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import mailtap.mail.Outcome;
+import mailtap.mail.Reply;
+import mailtap.mail.submission.RecipientRow.Asked;
+import org.jspecify.annotations.Nullable;
+
+/** What is worth saying besides the verdict. */
+final class FlagFinder {
+    private final List<Copy> copies;
+    private final Gathered all;
+    private final TreeSet<String> flags = new TreeSet<>();
+
+    private FlagFinder(List<Copy> copies, Gathered all) {
+        this.copies = copies;
+        this.all = all;
+    }
+
+    static Set<String> find(List<Copy> copies, Gathered all) {
+        FlagFinder finder = new FlagFinder(copies, all);
+        finder.transactions();
+        finder.recipients();
+        finder.headers();
+        return finder.flags;
+    }
+
+    private void set(String flag, boolean when) {
+        if (when) {
+            flags.add(flag);
+        }
+    }
+
+    private void transactions() {
+        Set<String> bodies = new HashSet<>();
+        all.whole().stream()
+                .filter(copy -> copy.headers().messageId() != null)
+                .map(copy -> copy.message().bodySha256())
+                .filter(sha256 -> sha256 != null)
+                .forEach(bodies::add);
+        set(Flags.FAN_OUT, all.whole().size() > 1);
+        set(Flags.VARIANTS, bodies.size() > 1);
+        boolean failed = copies.stream().anyMatch(copy -> !copy.mayHaveArrived());
+        set(Flags.RETRY, all.someArrived() && failed);
+    }
+
+    private void recipients() {
+        set(Flags.PARTIAL, all.whole().stream().anyMatch(FlagFinder::isPartial));
+        set(Flags.DUPLICATE, copies.stream().anyMatch(FlagFinder::hasDuplicate));
+        set(Flags.SPLIT_BY_LIMIT, all.envelope().values().stream().anyMatch(FlagFinder::isSplit));
+    }
+
+    private static boolean isPartial(Copy copy) {
+        return copy.mayHaveArrived()
+                && copy.message().recipients().stream()
+                        .anyMatch(one -> one.outcome() == Outcome.REFUSED || one.outcome() == Outcome.DEFERRED);
+    }
+
+    private static boolean hasDuplicate(Copy copy) {
+        Set<String> seen = new HashSet<>();
+        return copy.message().recipients().stream().anyMatch(one -> !seen.add(Gathered.key(one)));
+    }
+
+    /** Too many for the server at first, and taken with another copy (RFC 5321 4.5.3.1.10). */
+    private static boolean isSplit(List<Asked> asked) {
+        boolean limited = asked.stream().map(one -> one.recipient().reply()).anyMatch(FlagFinder::isLimit);
+        return limited && asked.stream().anyMatch(one -> one.recipient().outcome() == Outcome.ACCEPTED);
+    }
+
+    private static boolean isLimit(@Nullable Reply reply) {
+        return reply != null
+                && reply.code().equals("452")
+                && ("4.5.3".equals(reply.enhancedCode())
+                        || reply.text().toLowerCase(Locale.ROOT).contains("too many recipients"));
+    }
+
+    private void headers() {
+        set(Flags.UNDISCLOSED_GROUP, all.headers().stream().anyMatch(Listed::emptyGroup));
+        set(
+                Flags.HEADER_CUT,
+                all.whole().stream().anyMatch(copy -> copy.headers().cut()));
+        set(
+                Flags.TNEF_PRESENT,
+                all.whole().stream().anyMatch(copy -> copy.inside().tnef()));
+        set(
+                Flags.ENCRYPTED_RECIPIENTS,
+                all.whole().stream().anyMatch(copy -> copy.inside().encrypted()));
+    }
+}
