@@ -152,7 +152,9 @@ class GoldenTest {
     }
 
     private static String talks(String name) {
-        return name.startsWith("tls") ? "tls-talks" : name.startsWith("message") ? "messages" : "talks";
+        return name.startsWith("tls")
+                ? "tls-talks"
+                : name.startsWith("message") ? "messages" : name.startsWith("folded") ? "folded-talks" : "talks";
     }
 
     private Path store(String talks) throws IOException {

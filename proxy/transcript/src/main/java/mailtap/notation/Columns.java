@@ -60,7 +60,9 @@ final class Columns {
 
     /** Content that is counted only; what is read back would not be what was said. */
     void folded(Frame frame, String text) {
-        out.accept(new NotationLine(frame, "", "", Form.letter(frame.side()) + Form.FOLDED, text, ""));
+        String mark = Form.letter(frame.side()) + Form.FOLDED;
+        out.accept(new NotationLine(
+                frame, "", "", mark, text, escaped(style.notes().apply(frame))));
     }
 
     private String number(int number) {

@@ -30,10 +30,11 @@ final class LineText {
         return crlf && !lfBefore ? "" : "\\n";
     }
 
+    static boolean isLong(String text) {
+        return text.length() > WIDEST;
+    }
+
     static String shorten(String text) {
-        if (text.length() <= WIDEST) {
-            return text;
-        }
         int end = Character.isHighSurrogate(text.charAt(WIDEST - 1)) ? WIDEST - 1 : WIDEST;
         return text.substring(0, end) + "\\" + Form.FOLDED + "(" + (text.length() - end) + " more characters)";
     }

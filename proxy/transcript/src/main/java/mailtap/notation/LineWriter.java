@@ -62,7 +62,12 @@ final class LineWriter {
                 .map(piece -> style.annotator().annotate(piece, shown(piece)))
                 .filter(said -> !said.isEmpty())
                 .collect(Collectors.joining("; "));
-        columns.frame(pieces.getFirst(), Form.mark(last.side(), base), shorten(text), annotation);
+        boolean cut = style.fold() != 0 && LineText.isLong(text.toString());
+        columns.frame(
+                pieces.getFirst(),
+                Form.mark(last.side(), base),
+                Text.guarded(cut ? LineText.shorten(text.toString()) : text.toString()),
+                cut && annotation.isEmpty() ? style.notes().apply(last) : annotation);
         pieces.clear();
     }
 
@@ -105,9 +110,5 @@ final class LineWriter {
             case CREDENTIAL -> "!{";
             default -> "{" + label + "}{";
         };
-    }
-
-    private String shorten(StringBuilder text) {
-        return Text.guarded(style.fold() == 0 ? text.toString() : LineText.shorten(text.toString()));
     }
 }

@@ -10,7 +10,8 @@ import mailtap.transcript.Entry;
  * @param reveal secrets that were kept are shown; else they are stars like those that were not
  * @param fold lines of one run that are shown before the rest of it is only counted; 0 shows all
  * @param annotator what is said beside the bytes
- * @param notes what is said beside an entry that is no frame, where the notation itself has nothing to say
+ * @param notes what is said beside an entry that is no frame, where the notation itself has nothing to say, and beside
+ *     the count of what was folded, which is given the frame
  */
 public record NotationStyle(
         boolean micros, boolean reveal, int fold, Annotator annotator, Function<Entry, String> notes) {

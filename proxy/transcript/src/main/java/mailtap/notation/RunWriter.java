@@ -79,9 +79,13 @@ final class RunWriter {
     private void line(Frame frame, Bytes line) {
         if (isShown(line)) {
             String text = LineText.write(line, '\0');
-            String mark = Form.mark(frame.side(), frame.label());
+            boolean cut = style.fold() != 0 && LineText.isLong(text);
+            String said = said(frame, line);
             columns.frame(
-                    frame, mark, Text.guarded(style.fold() == 0 ? text : LineText.shorten(text)), said(frame, line));
+                    frame,
+                    Form.mark(frame.side(), frame.label()),
+                    Text.guarded(cut ? LineText.shorten(text) : text),
+                    cut && said.isEmpty() ? style.notes().apply(frame) : said);
         }
     }
 

@@ -1,31 +1,31 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import mailtap.indexer.LoadedSession;
 import mailtap.mail.Conversation;
-import mailtap.mail.Message;
-import mailtap.mail.Retrieved;
 import mailtap.mail.login.LoginHistory;
 import mailtap.mail.meaning.Annotations;
 import mailtap.mail.meaning.Timing;
-import mailtap.mail.submission.Submission;
 import mailtap.notation.NotationStyle;
-import mailtap.transcript.Entry;
-import mailtap.transcript.Finding;
 import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
-import mailtap.transcript.LoginFacts;
-import mailtap.transcript.SessionStart;
+import mailtap.transcript.SessionId;
 import mailtap.transcript.Side;
 import mailtap.transcript.Transcript;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
+import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
 import mailtap.viewer.view.ExplainView;
+import mailtap.viewer.view.Extract;
+import mailtap.viewer.view.Ids;
+import mailtap.viewer.view.Quantities;
 import mailtap.viewer.view.SessionJson;
 import mailtap.viewer.view.SubmissionJson;
 import mailtap.viewer.view.TimingView;
@@ -35,6 +35,7 @@ import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,6 +51,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  mailtap show last                     what was just said",
             "  mailtap show 7f3k2m9q.4               the fourth command and its reply",
+            "  mailtap show --around 7f3k2m9q.4      the same, with what stands around it",
+            "  mailtap show last --around code:5xx   every refusal in it, with what led there",
             "  mailtap show last --explain           the same in plain words",
             "  mailtap show last --timing            who waited for whom",
             "  mailtap show last --json | jq .auth   for programs: docs/json.md",
@@ -59,13 +62,22 @@ final class ShowCommand implements Callable<Integer> {
     private final Common common;
 
     @Parameters(index = "0", paramLabel = "ID", arity = "0..1", description = "Which session (default: last).")
-    private String id = "last";
+    private @Nullable String id;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Option(names = "--full", description = "Do not fold long content.")
     private boolean full;
+
+    @Option(
+            names = "--message",
+            paramLabel = "N",
+            description = "Only this message, as it went over the wire, unfolded.")
+    private int message;
+
+    @Mixin
+    private final Around around = new Around();
 
     @Option(names = "--exact", description = "Everything to the microsecond, in the form that can be read back.")
     private boolean exact;
@@ -91,116 +103,129 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        SessionRef ref = SessionRef.parse(id);
-        if (raw != null && common.surroundings().terminal().out()) {
-            throw new Mistake("--raw prints bytes that could drive the terminal; redirect it into a file or a pipe");
-        }
+        check();
         try (Store store = common.store()) {
-            LoadedSession session = store.load(store.find(ref, id));
-            try (Screen screen = json || raw != null ? common.screen() : common.pagedScreen()) {
-                print(session.transcript(), ref, screen, store);
-                if (session.missingBlocks() > 0) {
-                    common.notice("note: parts of this session can no longer be read; see mailtap check");
-                }
+            Optional<Place> place = around.isAsked() ? around.find(store, id) : Optional.of(named(store));
+            if (place.isEmpty()) {
+                common.notice("nothing found there to jump to");
+                return ExitCode.NOTHING;
             }
+            show(store, place.get());
         }
         return ExitCode.DONE;
     }
 
-    private void print(Transcript transcript, SessionRef ref, Screen screen, Store store) throws IOException {
-        if (json) {
-            Conversation talk = Conversation.of(transcript);
-            Judgements judgements = new Judgements(store, common.verdicts());
-            Map<Integer, Submission> submissions = judgements.submissions(talk.id());
-            SubmissionJson form = new SubmissionJson(judgements::offset);
-            screen.line(new SessionJson(Headers::of).of(talk, submissions, form).toString());
-        } else if (raw != null) {
-            for (Frame frame : transcript.frames(raw)) {
-                screen.raw(frame.isKept() && !isHidden(frame) ? frame.bytes().toArray() : new byte[0]);
-            }
-        } else {
-            look(transcript, ref, screen, store);
+    private void check() {
+        if (raw != null && common.surroundings().terminal().out()) {
+            throw new Mistake("--raw prints bytes that could drive the terminal; redirect it into a file or a pipe");
+        }
+        if (message < 0 || (message > 0 && around.isAsked())) {
+            throw new Mistake("--message takes the number of one message, and does not go with --around");
+        }
+        if (around.isAsked() && json) {
+            throw new Mistake("--json is all of a session; search --json prints what a query finds");
         }
     }
 
-    private void look(Transcript transcript, SessionRef ref, Screen screen, Store store) throws IOException {
-        Conversation talk = Conversation.of(transcript.normalForm());
-        int exchange = exchange(talk, ref);
-        if (exchange >= 0 && talk.exchanges().stream().noneMatch(one -> one.number() == exchange)) {
-            throw new Mistake("session " + transcript.id() + " has no exchange " + exchange);
+    private Place named(Store store) throws IOException {
+        String typed = id == null ? "last" : id;
+        SessionRef ref = SessionRef.parse(typed);
+        if (message > 0 && !ref.isWhole()) {
+            throw new Mistake("--message " + message + " is of a session; name that without what is behind the dot");
         }
-        if (!explain && !timing) {
-            Map<Integer, String> words = new Judgements(store, common.verdicts()).words(talk.id());
-            dialogue(transcript.normalForm(), style(transcript, talk, words), exchange, screen);
-            return;
+        return Place.of(store, message > 0 ? ref.withMessage(message) : ref, typed);
+    }
+
+    private void show(Store store, Place place) throws IOException {
+        LoadedSession session = store.load(place.session());
+        Transcript transcript =
+                json ? session.transcript() : session.transcript().normalForm();
+        Conversation talk = Conversation.of(transcript);
+        Extract extract = place.extract().apply(talk);
+        try (Screen screen = json || raw != null ? common.screen() : common.pagedScreen()) {
+            if (json) {
+                screen.line(json(store, talk).toString());
+            } else if (raw != null) {
+                raw(transcript.frames(raw), extract, screen);
+            } else if (explain || timing) {
+                // Joined runs have lost when each of their pieces came.
+                inWords(session.transcript(), talk, extract, screen);
+            } else {
+                DialogueView.print(screen, transcript, style(transcript, talk, store), extract, place.highlight());
+                rest(store, talk, extract, screen);
+            }
+            if (session.missingBlocks() > 0) {
+                common.notice("note: parts of this session can no longer be read; see mailtap check");
+            }
         }
-        head(transcript, screen);
+    }
+
+    private Json json(Store store, Conversation talk) throws IOException {
+        Judgements judgements = new Judgements(store, common.verdicts());
+        SubmissionJson form = new SubmissionJson(judgements::offset);
+        return new SessionJson(Headers::of).of(talk, judgements.submissions(talk.id()), form);
+    }
+
+    private void raw(Iterable<Frame> frames, Extract extract, Screen screen) throws IOException {
+        for (Frame frame : frames) {
+            boolean hidden = frame.label() == Label.CREDENTIAL && !reveal;
+            if (frame.isKept() && !hidden && extract.shows(frame.exchange())) {
+                screen.raw(frame.bytes().toArray());
+            }
+        }
+    }
+
+    private void inWords(Transcript transcript, Conversation talk, Extract extract, Screen screen) throws IOException {
+        DialogueView.printHead(screen, transcript);
         if (explain) {
-            new ExplainView(screen, talk).print(exchange);
+            new ExplainView(screen, talk).print(extract);
         }
         if (timing) {
-            new TimingView(screen, talk, Timing.of(transcript.entries())).print(exchange);
+            new TimingView(screen, talk, Timing.of(transcript.entries())).print(extract);
         }
     }
 
-    private static void head(Transcript transcript, Screen screen) throws IOException {
-        List<Entry> start = transcript.start().map(List::<Entry>of).orElse(List.of());
-        DialogueView.printExtract(screen, transcript.id(), start, NotationStyle.SCREEN);
-    }
-
-    private boolean isHidden(Frame frame) {
-        return frame.label() == Label.CREDENTIAL && !reveal;
-    }
-
-    private static void dialogue(Transcript transcript, NotationStyle style, int exchange, Screen screen)
-            throws IOException {
-        List<Entry> entries = exchange < 0
-                ? transcript.entries()
-                : transcript.entries().stream()
-                        .filter(entry -> isOf(entry, exchange))
-                        .toList();
-        if (exchange < 0) {
-            DialogueView.print(screen, transcript.id(), entries, style);
-        } else {
-            DialogueView.printExtract(screen, transcript.id(), entries, style);
+    /** Whoever jumped into the middle wants to know what of. */
+    private void rest(Store store, Conversation talk, Extract extract, Screen screen) throws IOException {
+        if (!extract.isWhole() && around.isAsked()) {
+            long hidden = talk.exchanges().stream()
+                    .filter(one -> !extract.shows(one.number()))
+                    .count();
+            screen.line(Ink.FAINT, Quantities.count(hidden, "more exchange") + ": " + command(brief(store, talk.id())));
         }
     }
 
-    private static int exchange(Conversation talk, SessionRef ref) {
-        if (ref.message() == 0) {
-            return ref.exchange() == 0 ? -1 : ref.exchange();
-        }
-        return talk.messages().stream()
-                .filter(message -> message.number() == ref.message())
-                .mapToInt(Message::exchange)
-                .findFirst()
-                .orElseGet(() -> talk.retrieved().stream()
-                        .filter(one -> one.number() == ref.message())
-                        .mapToInt(Retrieved::exchange)
-                        .findFirst()
-                        .orElseThrow(() -> new Mistake("session " + talk.id() + " has no message " + ref.message())));
-    }
-
-    private static boolean isOf(Entry entry, int exchange) {
-        return switch (entry) {
-            case SessionStart start -> true;
-            case Frame frame -> frame.exchange() == exchange;
-            case Finding finding -> finding.exchange() == exchange;
-            case LoginFacts login -> login.exchange() == exchange;
-            default -> false;
-        };
-    }
-
-    private NotationStyle style(Transcript transcript, Conversation talk, Map<Integer, String> words) {
+    private NotationStyle style(Transcript transcript, Conversation talk, Store store) throws IOException {
         if (exact) {
             return NotationStyle.EXACT.withReveal(reveal);
         }
+        Map<Integer, String> words = new Judgements(store, common.verdicts()).words(talk.id());
         Annotations annotations =
                 Annotations.of(transcript.entries()).withRecipients(words).withLogins(LoginHistory.of(talk));
+        String id = brief(store, talk.id());
         NotationStyle style = NotationStyle.SCREEN
                 .withReveal(reveal)
                 .withAnnotator(annotations::annotate)
-                .withNotes(annotations::note);
-        return full ? style.withFold(0) : style;
+                .withNotes(entry -> entry instanceof Frame folded
+                        ? "all of it: " + unfolding(talk, id, folded)
+                        : annotations.note(entry));
+        return full || message > 0 ? style.withFold(0) : style;
+    }
+
+    /** What shows a folded frame whole. */
+    private String unfolding(Conversation talk, String id, Frame folded) {
+        OptionalInt number = Place.messageOf(talk, folded.exchange());
+        boolean run = folded.label().isRun() && number.isPresent();
+        return command(run ? id + " --message " + number.getAsInt() : id + "." + folded.exchange() + " --full");
+    }
+
+    /** As short as it may be typed. */
+    private static String brief(Store store, SessionId id) throws IOException {
+        String brief = Ids.brief(id);
+        return store.sessions().beginning(brief, 2).size() > 1 ? id.toString() : brief;
+    }
+
+    private String command(String what) {
+        return common.surroundings().name() + " show " + what + common.dataAdvice();
     }
 }

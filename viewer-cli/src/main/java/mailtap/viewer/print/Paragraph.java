@@ -24,7 +24,8 @@ public final class Paragraph {
         }
     }
 
-    static List<String> lines(String text, int width) {
+    /** The lines that a text makes where so many cells fit beside each other; a longer word stays whole. */
+    public static List<String> lines(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

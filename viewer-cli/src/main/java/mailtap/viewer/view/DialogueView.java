@@ -3,6 +3,7 @@ package mailtap.viewer.view;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import mailtap.notation.NotationLine;
 import mailtap.notation.NotationStyle;
 import mailtap.notation.NotationWriter;
@@ -16,8 +17,10 @@ import mailtap.transcript.SessionId;
 import mailtap.transcript.Side;
 import mailtap.transcript.Tally;
 import mailtap.transcript.TlsFacts;
+import mailtap.transcript.Transcript;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Lines;
+import mailtap.viewer.print.Paragraph;
 import mailtap.viewer.print.Rich;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +32,15 @@ public final class DialogueView {
     private static final int COLUMN = 54;
     private static final int LEAST_GAP = 3;
     private static final String SIGN = "= ";
+    private static final String MARKED = "> ";
+    private static final String UNMARKED = "  ";
+    private static final int LEAST_NOTE = 24;
 
     private final Lines screen;
     private final NotationWriter writer;
     private final String prefix;
-    private boolean isExtract;
+    private Extract extract = Extract.WHOLE;
+    private UnaryOperator<Rich> highlight = UnaryOperator.identity();
 
     /** @param prefix stands before every line, to tell dialogues apart that are printed at the same time */
     public DialogueView(Lines screen, SessionId id, NotationStyle style, String prefix) {
@@ -51,15 +58,40 @@ public final class DialogueView {
         view.finish();
     }
 
-    /** Some entries of a dialogue. */
-    public static void printExtract(Lines screen, SessionId id, List<Entry> entries, NotationStyle style)
+    /** The line that a dialogue begins with. */
+    public static void printHead(Lines screen, Transcript transcript) throws IOException {
+        List<Entry> start = transcript.start().map(List::<Entry>of).orElse(List.of());
+        print(screen, transcript.id(), start, NotationStyle.SCREEN);
+    }
+
+    /**
+     * A part of a dialogue, or the whole with some of it marked.
+     *
+     * @param highlight what is done to a line in which something was looked for
+     */
+    public static void print(
+            Lines screen, Transcript transcript, NotationStyle style, Extract extract, UnaryOperator<Rich> highlight)
             throws IOException {
-        DialogueView view = new DialogueView(screen, id, style, "");
-        view.isExtract = true;
-        for (Entry entry : entries) {
-            view.add(entry);
+        DialogueView view = new DialogueView(screen, transcript.id(), style, "");
+        view.extract = extract;
+        view.highlight = highlight;
+        boolean first = true;
+        for (List<Entry> stretch : extract.of(transcript.entries())) {
+            if (!first) {
+                view.leftOut();
+            }
+            first = false;
+            for (Entry entry : stretch) {
+                view.add(entry);
+            }
+            view.finish();
         }
-        view.finish();
+    }
+
+    private void leftOut() throws IOException {
+        if (!extract.marked().isEmpty()) {
+            screen.line(Ink.FAINT, UNMARKED + "  …");
+        }
     }
 
     public void add(Entry entry) throws IOException {
@@ -83,7 +115,7 @@ public final class DialogueView {
         // What the journal counted is for checks, and in the JSON. That an extract does not begin at 0 goes without
         // saying.
         boolean offset = line.entry() == null && !line.mark().isEmpty();
-        if (line.entry() instanceof Tally || (offset && isExtract)) {
+        if (line.entry() instanceof Tally || (offset && !extract.isWhole())) {
             return;
         }
         try {
@@ -98,16 +130,24 @@ public final class DialogueView {
             screen.line(Rich.of(Ink.FAINT, prefix).plus(Ink.STRONG, line.text()));
             return;
         }
-        Rich head = Rich.of(Ink.FAINT, prefix + pad(line.exchange(), 3) + " " + pad(line.time(), 8) + "  ");
+        Rich head = margin(line.entry(), pad(line.exchange(), 3) + " " + pad(line.time(), 8) + "  ");
         Ink ink = ink(line.entry(), line.text());
         Rich said = head.plus(ink, line.mark())
                 .plus(line.text().isEmpty() ? "" : " ")
-                .plus(ink, line.text());
+                .plus(highlight.apply(Rich.of(ink, line.text())));
         if (line.annotation().isEmpty()) {
             screen.line(said);
         } else {
             annotated(said, head.width() + line.mark().length() + 1, line.annotation());
         }
+    }
+
+    private Rich margin(@Nullable Entry entry, String columns) {
+        if (extract.marked().isEmpty()) {
+            return Rich.of(Ink.FAINT, prefix + columns);
+        }
+        boolean marked = extract.isMarked(Extract.exchange(entry));
+        return marked ? Rich.of(Ink.ID, MARKED).plus(Ink.FAINT, columns) : Rich.of(Ink.FAINT, UNMARKED + columns);
     }
 
     private void annotated(Rich said, int indent, String annotation) throws IOException {
@@ -119,7 +159,16 @@ public final class DialogueView {
             screen.line(said.pad(column).plus(note));
         } else {
             screen.line(said);
-            screen.line(Rich.of(" ".repeat(indent)).plus(note));
+            below(indent, annotation);
+        }
+    }
+
+    private void below(int indent, String annotation) throws IOException {
+        String sign = SIGN;
+        int room = Math.max(LEAST_NOTE, screen.width() - indent - sign.length());
+        for (String line : Paragraph.lines(annotation, room)) {
+            screen.line(Rich.of(" ".repeat(indent)).plus(Ink.NOTE, sign + line));
+            sign = " ".repeat(SIGN.length());
         }
     }
 

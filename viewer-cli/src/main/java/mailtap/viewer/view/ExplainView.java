@@ -43,10 +43,9 @@ public final class ExplainView {
                 talk.start() == null ? Protocol.SMTP : talk.start().protocol());
     }
 
-    /** @param only this exchange, or all where it is negative */
-    public void print(int only) throws IOException {
+    public void print(Extract extract) throws IOException {
         for (Exchange exchange : talk.exchanges()) {
-            if (only < 0 || exchange.number() == only) {
+            if (extract.shows(exchange.number())) {
                 print(exchange);
             }
         }

@@ -33,7 +33,7 @@ public final class HitTable {
         for (Hit hit : hits.hits()) {
             String brief = hit.session().toString().substring(0, idLength);
             String id = brief + hit.id().substring(hit.session().toString().length());
-            table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), marked(what(hit)));
+            table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), marked(what(hit), asked));
         }
         table.print(screen);
         if (!hits.exact() || hits.total() > hits.hits().size()) {
@@ -44,7 +44,8 @@ public final class HitTable {
         }
     }
 
-    private Rich marked(Rich what) {
+    /** With what was asked for in ink of its own. */
+    public static Rich marked(Rich what, Matches asked) {
         Rich marked = what;
         for (Matches.Stretch stretch : asked.in(what.text())) {
             marked = marked.inked(stretch.from(), stretch.until(), Ink.MATCH);

@@ -34,10 +34,9 @@ public final class TimingView {
         this.timings = timings;
     }
 
-    /** @param only this exchange, or all where it is negative */
-    public void print(int only) throws IOException {
+    public void print(Extract extract) throws IOException {
         List<Timing> shown = timings.stream()
-                .filter(timing -> only < 0 || timing.exchange() == only)
+                .filter(timing -> extract.shows(timing.exchange()))
                 .toList();
         if (shown.stream().allMatch(timing -> timing.phases().isEmpty())) {
             screen.line(Ink.FAINT, "nothing here took any time");

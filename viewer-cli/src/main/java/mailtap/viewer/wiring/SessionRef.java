@@ -24,6 +24,15 @@ public record SessionRef(String prefix, String route, int before, int exchange, 
         return FORM.matcher(text).matches();
     }
 
+    /** No exchange and no message is named. */
+    public boolean isWhole() {
+        return exchange == 0 && message == 0;
+    }
+
+    public SessionRef withMessage(int number) {
+        return new SessionRef(prefix, route, before, 0, number);
+    }
+
     public static SessionRef parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
