@@ -130,11 +130,22 @@ class MessageTest {
     @Test
     void longNamesKeepTheirEnding() {
         String name = SafeName.of("a".repeat(5_000) + ".pdf", "x");
-        assertThat(name).hasSize(120).endsWith(".pdf");
+        assertThat(name).hasSize(200).endsWith(".pdf");
         List<String> tried = new ArrayList<>();
         for (int n = 1; n <= 3; n++) {
             tried.add(SafeName.numbered("a.tar", n));
         }
         assertThat(tried).containsExactly("a.tar", "a (2).tar", "a (3).tar");
+    }
+
+    /** A folder of Linux takes 255 bytes, which are 85 of these characters, and a number has to find room. */
+    @Test
+    void longNamesAreCutByBytes(@TempDir Path folder) throws IOException {
+        for (String one : List.of("发", "😀", "é", "e\u0301", "a", "😀a")) {
+            String name = SafeName.numbered(SafeName.of(one.repeat(400) + ".文档", "x"), 1_000);
+            assertThat(name.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(190, 220);
+            assertThat(name).startsWith(one.repeat(10)).endsWith(" (1000).文档").doesNotContain("\ufffd", "?");
+            Files.writeString(folder.resolve(name), "kept");
+        }
     }
 }

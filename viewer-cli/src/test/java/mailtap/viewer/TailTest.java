@@ -51,4 +51,24 @@ class TailTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.out().lines().findFirst().orElseThrow()).contains("session " + session);
     }
+
+    /** A column counts in what was typed as the query, and an option is named by itself. */
+    @ParameterizedTest
+    @CsvSource({
+        "--peer 10.0.0.300, '--peer 10.0.0.300: '",
+        "--peer 10.0.0.0/99, '--peer 10.0.0.0/99: '",
+        "code:250 --peer nowhere, '--peer nowhere: '",
+        "'--peer 10.0.0.1\" -- code:999', '--peer 10.0.0.1\"'",
+        "sbject:x --peer 10.0.0.1, at column 1",
+    })
+    void mistakesPointAtWhatWasTyped(String asked, String words) {
+        List<String> args = new ArrayList<>(List.of("tail"));
+        args.addAll(List.of(asked.split(" ")));
+
+        Cli.Result result = new Cli(home).with("MAILTAP_DATA", data.toString()).run(args.toArray(String[]::new));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err()).contains(words).doesNotContain("source.ip");
+        assertThat(result.err().contains("at column")).isEqualTo(words.startsWith("at"));
+    }
 }

@@ -2,6 +2,7 @@ package mailtap.relay;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import mailtap.relay.tls.ClientTls;
 import mailtap.relay.tls.TlsTrouble;
 import mailtap.relay.tls.UpstreamTls;
 import mailtap.transcript.Bytes;
@@ -112,7 +113,8 @@ final class Opening {
             tellUnverified(facts);
             then.run();
         } else {
-            fail(facts.leg(), String.valueOf(facts.failure()));
+            String why = String.valueOf(facts.failure());
+            fail(facts.leg(), why, advice(facts, why));
         }
     }
 
@@ -122,13 +124,19 @@ final class Opening {
         }
     }
 
-    private void fail(Side leg, String why) {
+    private String advice(TlsFacts facts, String why) {
+        ClientTls tls = facts.leg() == Side.CLIENT ? session.route().tls().client() : null;
+        String named = tls == null ? "" : tls.advice(facts.sni());
+        return named.isEmpty() ? TlsTrouble.advice(facts.leg(), why) : named;
+    }
+
+    private void fail(Side leg, String why, String advice) {
         boolean server = leg == Side.SERVER;
         String where = server ? session.route().upstream() + ": " : "";
         session.found(
                 server ? FindingKind.UPSTREAM_TLS_FAILED : FindingKind.CLIENT_TLS_FAILED,
                 Origin.of(leg),
-                where + why + TlsTrouble.advice(leg, why));
+                where + why + advice);
         session.over(EndedBy.TLS_FAILED);
     }
 
@@ -200,7 +208,7 @@ final class Opening {
                         session.route().upstream() + ": " + why);
                 welcome();
             } else {
-                fail(Side.SERVER, why);
+                fail(Side.SERVER, why, TlsTrouble.advice(Side.SERVER, why));
             }
         }
     }

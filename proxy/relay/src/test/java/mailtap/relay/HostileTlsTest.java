@@ -135,6 +135,27 @@ class HostileTlsTest {
         }
     }
 
+    /** As the name of a mail exchanger is, where the route says {@code mx:} and the authority was made before. */
+    @ParameterizedTest
+    @EnumSource
+    void aNameThatTheAuthorityMayNotSignForIsNamed(Way way) throws Exception {
+        try (TlsScene scene = scene(way)) {
+            SSLContext trusting = TlsPeers.trusting(scene.peers.mailtap.certificate());
+            Socket plain = new Socket();
+            plain.connect(scene.address());
+            SSLSocket socket = (SSLSocket)
+                    trusting.getSocketFactory().createSocket(plain, "mx1.example.net", plain.getPort(), true);
+            TlsPeers.verify(socket);
+            assertThatThrownBy(socket::startHandshake).isInstanceOf(IOException.class);
+            assertThat(Ledger.findings(scene.entries()))
+                    .singleElement()
+                    .satisfies(told -> assertThat(told.detail())
+                            .contains("it asked for mx1.example.net, which the authority may not sign for")
+                            .endsWith("mailtap ca rotate --now mx1.example.net makes one that may"));
+            socket.close();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void renegotiationIsRefused(Way way) throws Exception {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * seen are remembered, in memory only, and masked wherever else they turn up.
  */
 final class Logins {
+    private static final byte BLANK = ' ';
+
     private record Open(int exchange, Login login) {}
 
     private final Secrets secrets;
@@ -129,6 +131,21 @@ final class Logins {
         return last == null ? Label.REPLY : last.login().challenge(text);
     }
 
+    /** The server's own proofs within its last word on the oldest login, where it wrote them there. */
+    List<Part> proofs(Bytes line, int from, int end) {
+        Open first = open.peekFirst();
+        List<Part> parts = new ArrayList<>();
+        for (int at = from; first != null && at < end; ) {
+            int blank = line.indexOf(BLANK, at);
+            int to = blank < 0 ? end : Math.min(blank, end);
+            if (to > at && first.login().isProof(line.slice(at, to))) {
+                parts.add(new Part(at, to, Label.CREDENTIAL));
+            }
+            at = to + 1;
+        }
+        return parts;
+    }
+
     /** Known secrets in a text where none belongs. */
     List<Part> echoes(Bytes text) {
         List<Part> parts = new ArrayList<>();
@@ -173,7 +190,7 @@ final class Logins {
         LoginFacts facts = attempt.login().ended(scribe.now(), attempt.exchange(), outcome, reply);
         scribe.entry(facts);
         if (outcome != Outcome.SUCCESS) {
-            upgrade.loginFailed(attempt.exchange(), facts.mechanism());
+            upgrade.loginFailed(facts);
         }
     }
 

@@ -115,9 +115,9 @@ final class Offers {
         return current.getOrDefault(keyword, "");
     }
 
-    /** Login mechanisms offered now. */
+    /** Login mechanisms offered now; X-EXPS is how Exchange offers what it wants other servers of its kind to use. */
     Set<String> mechanisms() {
-        String all = parameters("AUTH") + " " + parameters("SASL");
+        String all = parameters("AUTH") + " " + parameters("SASL") + " " + parameters("X-EXPS");
         return new LinkedHashSet<>(Arrays.stream(all.split("[ =]+"))
                 .filter(word -> word.matches("[A-Z0-9_-]{1,40}"))
                 .toList());

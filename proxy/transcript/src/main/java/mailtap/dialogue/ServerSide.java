@@ -157,11 +157,14 @@ final class ServerSide {
 
     private List<Part> parts(Bytes line) {
         int end = Line.textEnd(line);
-        boolean challenge = asked && reply.kind() == Kind.GO_ON && unanswered.oldest() == Asked.AUTH;
-        if (challenge && logins.challenge(line.slice(reply.text(), end)) == Label.CREDENTIAL) {
+        boolean login = asked && unanswered.oldest() == Asked.AUTH;
+        if (login
+                && reply.kind() == Kind.GO_ON
+                && logins.challenge(line.slice(reply.text(), end)) == Label.CREDENTIAL) {
             return List.of(new Part(reply.text(), end, Label.CREDENTIAL));
         }
-        return logins.echoes(line.slice(0, end));
+        List<Part> proofs = login && reply.kind() == Kind.POSITIVE ? logins.proofs(line, reply.text(), end) : List.of();
+        return proofs.isEmpty() ? logins.echoes(line.slice(0, end)) : proofs;
     }
 
     private void tail(Piece piece) {

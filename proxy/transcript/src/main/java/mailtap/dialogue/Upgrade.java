@@ -4,6 +4,7 @@ import java.util.Set;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.FindingKind;
 import mailtap.transcript.Label;
+import mailtap.transcript.LoginFacts;
 import mailtap.transcript.Side;
 
 /**
@@ -14,9 +15,11 @@ import mailtap.transcript.Side;
  * written down without being read as a dialogue; what comes when both legs are encrypted is read as before.
  */
 final class Upgrade {
-    /** Besides those that say so by their names (RFC 5801): client certificates, and what Windows binds to a channel. */
-    private static final Set<String> MAY_BE_BOUND =
-            Set.of("EXTERNAL", "NTLM", "SPA", "MSN", "GSSAPI", "GSS-SPNEGO", "SPNEGO");
+    /** What is bound to the channel by some, and by its tokens or without any does not say whether it is. */
+    private static final Set<String> MAY_BE_BOUND = Set.of("EXTERNAL", "SPA", "MSN", "GSSAPI", "GSS-SPNEGO", "SPNEGO");
+
+    /** The mechanism is not known here, whatever it is bound to. */
+    private static final String NO_MECHANISM = "504";
 
     private final Scribe scribe;
     private final boolean opens;
@@ -72,12 +75,25 @@ final class Upgrade {
     }
 
     /** What is bound to a connection's TLS is right on one leg and wrong on the other. */
-    void loginFailed(int exchange, String mechanism) {
-        boolean bound = mechanism.endsWith("-PLUS") || MAY_BE_BOUND.contains(mechanism);
-        if (isOpened() && bound) {
-            String words = mechanism + " did not succeed where mailtap opens TLS; mode pass lets it through";
-            scribe.finding(Side.CLIENT, exchange, -1, FindingKind.INTERCEPTION_BROKE_AUTH, words);
+    void loginFailed(LoginFacts login) {
+        if (!isOpened() || NO_MECHANISM.equals(login.reply())) {
+            return;
         }
+        String mechanism = login.mechanism();
+        if (login.detail("channel-binding").startsWith("p=")) {
+            String words = mechanism + " did not succeed where mailtap opens TLS; mode pass lets it through";
+            scribe.finding(Side.CLIENT, login.exchange(), -1, FindingKind.INTERCEPTION_BROKE_AUTH, words);
+        } else if (mayBeBound(login)) {
+            String words = mechanism + " did not succeed where mailtap opens TLS; if it works in mode pass, that is why";
+            scribe.finding(Side.CLIENT, login.exchange(), -1, FindingKind.INTERCEPTION_MAY_BREAK_AUTH, words);
+        }
+    }
+
+    /** SCRAM and NTLM say it themselves, once they have said anything. */
+    private static boolean mayBeBound(LoginFacts login) {
+        String mechanism = login.mechanism();
+        boolean unsaid = login.detail("channel-binding").isEmpty();
+        return MAY_BE_BOUND.contains(mechanism) || (unsaid && mechanism.endsWith("-PLUS"));
     }
 
     /** The refusing reply is there. */

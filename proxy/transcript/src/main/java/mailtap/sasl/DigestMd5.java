@@ -14,10 +14,9 @@ final class DigestMd5 implements Mechanism {
     }
 
     @Override
-    public Label challenge(Token token, Evidence evidence) {
-        Bytes decoded = token.decoded();
-        boolean proof = decoded != null && attributes(decoded).get("rspauth").isPresent();
-        return proof ? Label.CREDENTIAL : Label.REPLY;
+    public boolean isProof(Token token) {
+        Bytes decoded = token.decoded() == null ? token.wire() : token.decoded();
+        return attributes(decoded).get("rspauth").isPresent();
     }
 
     @Override

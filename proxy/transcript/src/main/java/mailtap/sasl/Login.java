@@ -92,6 +92,11 @@ public final class Login {
         return mechanism.challenge(Token.of(wire), evidence);
     }
 
+    /** Whether a word of the server's last reply is its own proof: some put there what should be a challenge. */
+    public boolean isProof(Bytes word) {
+        return mechanism.isProof(Token.of(word));
+    }
+
     /** How many lines more the client may be sending without waiting to be asked. */
     public int answersToCome() {
         return cancelled ? 0 : Math.max(0, mechanism.answers() - answered);

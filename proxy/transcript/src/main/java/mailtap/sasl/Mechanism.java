@@ -24,6 +24,11 @@ interface Mechanism {
 
     /** Reads a challenge and says whether it may be shown. */
     default Label challenge(Token token, Evidence evidence) {
-        return Label.REPLY;
+        return isProof(token) ? Label.CREDENTIAL : Label.REPLY;
+    }
+
+    /** Whether it is the server's own proof that it knows the secret, which may stand in its last word too. */
+    default boolean isProof(Token token) {
+        return false;
     }
 }

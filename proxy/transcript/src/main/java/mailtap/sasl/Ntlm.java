@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Label;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NTLM, also called SPA (MS-NLMP): a negotiation, a challenge, and an answer with domain, user, and digests made from
@@ -21,6 +22,13 @@ final class Ntlm implements Mechanism {
     private static final int WORKSTATION = 44;
     private static final int FLAGS = 60;
     private static final int UNICODE = 1;
+
+    /** Where the pairs stand in a digest of the second version: behind the proof, the time and the client's challenge. */
+    private static final int PAIRS = 44;
+
+    private static final int PAIRS_MAX = 20;
+    private static final int CHANNEL_BINDINGS = 10;
+    private static final int END_OF_PAIRS = 0;
 
     @Override
     public int answers() {
@@ -40,6 +48,7 @@ final class Ntlm implements Mechanism {
             evidence.detail("domain", domain);
             evidence.detail("workstation", field(message, WORKSTATION).text(charset));
             flags(message, evidence);
+            evidence.detail("channel-binding", binding(field(message, NT_DIGEST)));
             evidence.hidden(field(message, LM_DIGEST));
             evidence.hidden(field(message, NT_DIGEST));
             evidence.proof(message);
@@ -63,6 +72,38 @@ final class Ntlm implements Mechanism {
         if (message.length() >= FLAGS + 4) {
             evidence.detail("flags", String.format(Locale.ROOT, "%08x", number(message, FLAGS, 4)));
         }
+    }
+
+    /**
+     * Whether the second version's digest covers the TLS channel (MS-NLMP 2.2.2.1, MsvAvChannelBindings): {@code p=hash},
+     * {@code n}, or null where it cannot say.
+     */
+    private static @Nullable String binding(Bytes digest) {
+        if (digest.length() < PAIRS) {
+            return null;
+        }
+        int at = PAIRS;
+        for (int count = 0; count < PAIRS_MAX && at + 4 <= digest.length(); count++) {
+            int kind = (int) number(digest, at, 2);
+            int end = at + 4 + (int) number(digest, at + 2, 2);
+            if (kind == CHANNEL_BINDINGS && end <= digest.length()) {
+                return isZero(digest.slice(at + 4, end)) ? "n" : "p=hash";
+            }
+            if (kind == END_OF_PAIRS) {
+                break;
+            }
+            at = end;
+        }
+        return "n";
+    }
+
+    private static boolean isZero(Bytes value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.at(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Length, room, offset; what does not fit into the message is empty. */

@@ -12,16 +12,19 @@ final class Scram implements Mechanism {
     private static final Pattern FIRST =
             Pattern.compile("(n|y|p=[A-Za-z0-9.-]+),(a=[^,]*)?,n=[^,]*,r=[!-~]*", Pattern.DOTALL);
 
+    /** The server's signature (RFC 5802 5.1). */
+    private static final String SIGNATURE = "v=";
+
     @Override
     public int answers() {
         return 3;
     }
 
     @Override
-    public Label challenge(Token token, Evidence evidence) {
+    public boolean isProof(Token token) {
         Bytes decoded = token.decoded();
-        boolean proof = decoded != null && Base64Token.text(decoded).startsWith("v=");
-        return proof ? Label.CREDENTIAL : Label.REPLY;
+        return token.wire().latin1().startsWith(SIGNATURE)
+                || (decoded != null && Base64Token.text(decoded).startsWith(SIGNATURE));
     }
 
     @Override

@@ -21,6 +21,10 @@ public enum FindingKind {
     STARTTLS_REFUSED(Severity.NOTE, "RFC 3207 4", "The server refused to begin TLS; the dialogue went on in clear."),
     INTERCEPTION_BROKE_AUTH(
             Severity.ERROR, "RFC 5929", "A login bound to the TLS channel cannot survive interception: use mode pass."),
+    INTERCEPTION_MAY_BREAK_AUTH(
+            Severity.NOTE,
+            "RFC 5929",
+            "A login failed of a kind that may depend on the client's own TLS: mode pass would tell."),
     TLS_CUT(Severity.WARNING, "RFC 8446 6.1", "TLS ended without close_notify: something may have been cut off."),
     CAPTURE_GAP(Severity.ERROR, "", "Bytes were relayed that could not be kept."),
     DECODER_FAULT(Severity.ERROR, "", "mailtap's decoder failed; the rest of the session was relayed unread."),

@@ -248,6 +248,11 @@ final class FindingPages {
                     "refuses: the login is bound to a channel that ends at mailtap",
                     "falls back to the same mechanism without binding"),
             page(
+                    INTERCEPTION_MAY_BREAK_AUTH,
+                    "EXTERNAL refused, where mailtap asks clients for no certificate; GSSAPI, whose tokens do not say",
+                    "refuses for want of the client's certificate, or as the binding does not fit",
+                    "refuses all the same where the name or the password is wrong"),
+            page(
                     UPSTREAM_TLS_FAILED,
                     "a certificate for another name",
                     "closes before a byte is said, as mailtap does",

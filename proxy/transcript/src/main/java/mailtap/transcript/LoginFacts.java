@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret what is worth knowing of the secret, where one was sent
  * @param details what else was said in the open part of it, by name: the claims of an access token ({@code aud}, {@code
  *     exp}, {@code scp} …), the error that answered it ({@code error}, {@code error-scope}), a realm, NTLM's {@code domain},
- *     {@code workstation} and {@code flags}, SCRAM's {@code channel-binding}
+ *     {@code workstation} and {@code flags}, SCRAM's and NTLM's {@code channel-binding}
  */
 public record LoginFacts(
         Instant at,

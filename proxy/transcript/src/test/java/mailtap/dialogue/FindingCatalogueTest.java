@@ -30,6 +30,7 @@ class FindingCatalogueTest {
             FindingKind.CLIENT_TLS_FAILED,
             FindingKind.UPSTREAM_UNVERIFIED,
             FindingKind.INTERCEPTION_BROKE_AUTH,
+            FindingKind.INTERCEPTION_MAY_BREAK_AUTH,
             FindingKind.TLS_CUT,
             FindingKind.CAPTURE_GAP,
             FindingKind.DECODER_FAULT,

@@ -17,6 +17,7 @@ import mailtap.notation.NotationStyle;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
 import mailtap.viewer.view.Ids;
@@ -100,18 +101,29 @@ final class TailCommand implements Callable<Integer> {
         String query = String.join(" ", words);
         addTo(queries, query.isBlank() ? null : query);
         addTo(queries, route == null ? null : "session.route:" + quoted(route));
-        addTo(queries, peer == null ? null : "source.ip:" + peer);
+        addTo(queries, peer == null ? null : asked("--peer " + peer, "source.ip:" + quoted(peer)));
         addTo(queries, user == null ? null : "user:" + quoted(user));
-        if (queries.isEmpty()) {
-            return new TailFilter.Everything();
-        }
         try {
-            return new TailFilter.Found(LiveFilter.of(
-                    queries,
-                    common.surroundings().clock(),
-                    common.surroundings().zone()));
+            return queries.isEmpty() ? new TailFilter.Everything() : new TailFilter.Found(filter(queries));
         } catch (QueryException e) {
-            throw Listing.mistake(query.isBlank() ? queries.getFirst() : query, e);
+            throw Listing.mistake(query, e);
+        }
+    }
+
+    private LiveFilter filter(List<String> queries) throws QueryException {
+        return LiveFilter.of(
+                queries,
+                common.surroundings().clock(),
+                common.surroundings().zone());
+    }
+
+    /** The query that an option stands for; a mistake in it has no column, as nobody typed that query. */
+    private String asked(String option, String query) {
+        try {
+            filter(List.of(query));
+            return query;
+        } catch (QueryException e) {
+            throw new Mistake(option + ": " + e.getMessage() + e.suggestion().map(words -> "; " + words).orElse(""), e);
         }
     }
 

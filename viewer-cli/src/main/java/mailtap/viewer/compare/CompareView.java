@@ -49,7 +49,7 @@ public final class CompareView {
         if (step.same()) {
             return Rich.of("   ");
         }
-        return Rich.of(Ink.WARNING, step.left() == null ? " > " : step.right() == null ? " < " : " | ");
+        return Rich.of(Ink.WARNING, step.left() == null ? " > " : step.right() == null ? " <" : " | ");
     }
 
     private static Rich half(@Nullable Line line, Step step, int half, Ink ink) {

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Rows under headings that fit the screen: columns take the width of their content; when that is too much, columns that
- * may shrink give way, the widest first, down to their heading's width. The last column is never padded.
+ * may shrink give way, the widest first, down to their heading's width. Behind the last
+ * cell that says something a line ends.
  */
 public final class Table {
     private static final int GAP = 2;
@@ -92,17 +93,20 @@ public final class Table {
     }
 
     private Rich lay(List<Rich> cells, int[] widths) {
+        int last = widths.length - 1;
+        while (last > 0 && cells.get(last).isEmpty()) {
+            last--;
+        }
         Rich line = Rich.EMPTY;
-        for (int i = 0; i < widths.length; i++) {
+        for (int i = 0; i <= last; i++) {
             Rich cell = cells.get(i).cut(widths[i]);
-            boolean last = i == widths.length - 1;
             if (columns.get(i).kind == Kind.NUMBER) {
                 cell = cell.padLeft(widths[i]);
-            } else if (!last) {
+            } else if (i < last) {
                 cell = cell.pad(widths[i]);
             }
             line = line.plus(cell);
-            if (!last) {
+            if (i < last) {
                 line = line.plus(" ".repeat(GAP));
             }
         }

@@ -1,5 +1,6 @@
 package mailtap.viewer.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import mailtap.viewer.print.Visible;
@@ -9,7 +10,9 @@ import mailtap.viewer.print.Visible;
  * nothing that turns the direction of text, no device of Windows, not hidden, not too long.
  */
 public final class SafeName {
-    private static final int LONGEST = 120;
+    /** Bytes of a name in UTF-8: Linux takes 255, and something may come before or behind it. */
+    private static final int LONGEST = 200;
+
     private static final int LONGEST_ENDING = 12;
     private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|\\x00-\\x1f\\x7f]");
     private static final Pattern DEVICE =
@@ -39,14 +42,31 @@ public final class SafeName {
 
     /** The ending stays, by which people and programs know the kind. */
     private static String cut(String name) {
-        if (name.length() <= LONGEST) {
+        if (bytes(name) <= LONGEST) {
             return name;
         }
         int dot = name.lastIndexOf('.');
         String ending = dot > 0 && name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
-        int room = LONGEST - ending.length();
-        int end = Character.isHighSurrogate(name.charAt(room - 1)) ? room - 1 : room;
-        return name.substring(0, end).strip() + ending;
+        return head(name, LONGEST - bytes(ending)).strip() + ending;
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    /** As many whole characters as so many bytes hold. */
+    private static String head(String text, int bytes) {
+        int end = 0;
+        int left = bytes;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            left -= bytes(text.substring(end, next));
+            if (left < 0) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
     }
 
     /** The next one to try when a name is taken: {@code a.pdf}, {@code a (2).pdf}. */

@@ -36,6 +36,16 @@ class TableTest {
     }
 
     @Test
+    void aLineEndsBehindTheLastCellThatSaysSomething() throws IOException {
+        assertThat(printed(40, false, "7f3k2m9q", "12", "")).isEqualTo("""
+                ID         N  SUBJECT
+                7f3k2m9q  12
+                """);
+        assertThat(printed(40, true, "7f3k", "", "").lines()).last().isEqualTo("7f3k");
+        assertThat(printed(40, false, "", "12", "").lines()).last().isEqualTo("    12");
+    }
+
+    @Test
     void aHostileCellIsInert() throws IOException {
         assertThat(printed(60, true, "\u001b[2J", "1", "x\u202e"))
                 .contains("\\u001b[2J", "x\\u202e")

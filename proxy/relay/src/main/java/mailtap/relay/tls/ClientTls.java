@@ -37,6 +37,18 @@ public final class ClientTls {
         return handshake;
     }
 
+    /**
+     * What an operator can do for a client that asked for a name no certificate could be made for, to stand behind the
+     * words that tell of its failure; empty where that is not so. Whom {@code mx:} leads to is not known when the authority
+     * is made.
+     */
+    public String advice(@Nullable String serverName) {
+        return mint.uncovered(serverName)
+                .map(name -> "; it asked for " + name + ", which the authority may not sign for: mailtap ca rotate --now "
+                        + name + " makes one that may")
+                .orElse("");
+    }
+
     private CompletableFuture<Showing> showing(String upstream, @Nullable String serverName) {
         return mint.leaf(upstream, serverName).thenApply(this::showing);
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -55,6 +56,13 @@ public final class LeafMint {
             }
             return known;
         }
+    }
+
+    /** The name a client asked for, where it is one and the authority may not sign for it. */
+    Optional<String> uncovered(@Nullable String serverName) {
+        return Optional.ofNullable(serverName)
+                .map(ServerNames::canonical)
+                .filter(name -> ServerNames.isName(name) && !authority.covers(name));
     }
 
     private List<String> names(String upstream, @Nullable String serverName) {
