@@ -84,7 +84,8 @@ final class Upgrade {
             String words = mechanism + " did not succeed where mailtap opens TLS; mode pass lets it through";
             scribe.finding(Side.CLIENT, login.exchange(), -1, FindingKind.INTERCEPTION_BROKE_AUTH, words);
         } else if (mayBeBound(login)) {
-            String words = mechanism + " did not succeed where mailtap opens TLS; if it works in mode pass, that is why";
+            String words =
+                    mechanism + " did not succeed where mailtap opens TLS; if it works in mode pass, that is why";
             scribe.finding(Side.CLIENT, login.exchange(), -1, FindingKind.INTERCEPTION_MAY_BREAK_AUTH, words);
         }
     }

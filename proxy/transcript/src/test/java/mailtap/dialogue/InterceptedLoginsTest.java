@@ -49,8 +49,8 @@ class InterceptedLoginsTest {
 
     private static List<FindingKind> about(Transcript heard) {
         return Seen.findings(heard).stream()
-                .filter(kind -> kind == FindingKind.INTERCEPTION_BROKE_AUTH
-                        || kind == FindingKind.INTERCEPTION_MAY_BREAK_AUTH)
+                .filter(kind ->
+                        kind == FindingKind.INTERCEPTION_BROKE_AUTH || kind == FindingKind.INTERCEPTION_MAY_BREAK_AUTH)
                 .toList();
     }
 
@@ -75,7 +75,8 @@ class InterceptedLoginsTest {
     void whatALoginSaysOfItself(String mechanism, String first, String code, FindingKind expected) {
         String answer = first.isEmpty() ? "=" : base64(first);
         String[] talk = {"AUTH " + mechanism + " " + answer, code + " 5.7.8 no"};
-        assertThat(about(said(true, talk))).isEqualTo(Stream.ofNullable(expected).toList());
+        assertThat(about(said(true, talk)))
+                .isEqualTo(Stream.ofNullable(expected).toList());
         assertThat(about(said(false, talk))).isEmpty();
     }
 
@@ -115,8 +116,8 @@ class InterceptedLoginsTest {
     @Test
     void ntlmOfTheFirstVersionCannotBind() {
         for (int length : new int[] {0, 24, 43}) {
-            Transcript heard = said(
-                    true, "AUTH NTLM =", "334 TlRMTVNTUAACAAAA", authenticate(new byte[length]), "535 5.7.3 no");
+            Transcript heard =
+                    said(true, "AUTH NTLM =", "334 TlRMTVNTUAACAAAA", authenticate(new byte[length]), "535 5.7.3 no");
             assertThat(about(heard)).isEmpty();
             assertThat(Seen.logins(heard).getFirst().detail("channel-binding")).isEmpty();
         }
@@ -140,7 +141,8 @@ class InterceptedLoginsTest {
     /** Type 3: a digest, a user, no domain, and Unicode. */
     private static String authenticate(byte[] digest) {
         byte[] user = "costa".getBytes(StandardCharsets.UTF_16LE);
-        ByteBuffer message = ByteBuffer.allocate(64 + user.length + digest.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer message =
+                ByteBuffer.allocate(64 + user.length + digest.length).order(ByteOrder.LITTLE_ENDIAN);
         message.put("NTLMSSP\0".getBytes(StandardCharsets.US_ASCII)).putInt(3);
         message.position(20);
         message.putShort((short) digest.length).putShort((short) digest.length).putInt(64 + user.length);

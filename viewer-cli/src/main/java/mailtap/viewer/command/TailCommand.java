@@ -112,9 +112,7 @@ final class TailCommand implements Callable<Integer> {
 
     private LiveFilter filter(List<String> queries) throws QueryException {
         return LiveFilter.of(
-                queries,
-                common.surroundings().clock(),
-                common.surroundings().zone());
+                queries, common.surroundings().clock(), common.surroundings().zone());
     }
 
     /** The query that an option stands for; a mistake in it has no column, as nobody typed that query. */
@@ -123,7 +121,10 @@ final class TailCommand implements Callable<Integer> {
             filter(List.of(query));
             return query;
         } catch (QueryException e) {
-            throw new Mistake(option + ": " + e.getMessage() + e.suggestion().map(words -> "; " + words).orElse(""), e);
+            throw new Mistake(
+                    option + ": " + e.getMessage()
+                            + e.suggestion().map(words -> "; " + words).orElse(""),
+                    e);
         }
     }
 

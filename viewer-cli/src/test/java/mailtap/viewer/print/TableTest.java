@@ -12,35 +12,35 @@ class TableTest {
     @Test
     void columnsTakeTheirContentsWidth() throws IOException {
         assertThat(printed(40, false, "7f3k2m9q", "12", "hello")).isEqualTo("""
-                ID         N  SUBJECT
-                7f3k2m9q  12  hello
-                """);
+            ID         N  SUBJECT
+            7f3k2m9q  12  hello
+            """);
     }
 
     @Test
     void textGivesWayWhereRoomIsShort() throws IOException {
         assertThat(printed(26, false, "7f3k2m9q", "12", "a subject that goes on"))
                 .isEqualTo("""
-                ID         N  SUBJECT
-                7f3k2m9q  12  a subject t…
-                """);
+                    ID         N  SUBJECT
+                    7f3k2m9q  12  a subject t…
+                    """);
     }
 
     @Test
     void wideCharactersCountTwiceAndCombiningOnesNotAtAll() throws IOException {
         assertThat(printed(20, false, "张帆张帆", "1", "e\u0301te\u0301")).isEqualTo("""
-                ID        N  SUBJECT
-                张帆张帆  1  e\u0301te\u0301
-                """);
+            ID        N  SUBJECT
+            张帆张帆  1  e\u0301te\u0301
+            """);
         assertThat(Cells.cut("张帆张帆", 4)).isEqualTo("张…");
     }
 
     @Test
     void aLineEndsBehindTheLastCellThatSaysSomething() throws IOException {
         assertThat(printed(40, false, "7f3k2m9q", "12", "")).isEqualTo("""
-                ID         N  SUBJECT
-                7f3k2m9q  12
-                """);
+            ID         N  SUBJECT
+            7f3k2m9q  12
+            """);
         assertThat(printed(40, true, "7f3k", "", "").lines()).last().isEqualTo("7f3k");
         assertThat(printed(40, false, "", "12", "").lines()).last().isEqualTo("    12");
     }

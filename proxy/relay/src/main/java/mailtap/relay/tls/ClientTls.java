@@ -44,8 +44,9 @@ public final class ClientTls {
      */
     public String advice(@Nullable String serverName) {
         return mint.uncovered(serverName)
-                .map(name -> "; it asked for " + name + ", which the authority may not sign for: mailtap ca rotate --now "
-                        + name + " makes one that may")
+                .map(name ->
+                        "; it asked for " + name + ", which the authority may not sign for: mailtap ca rotate --now "
+                                + name + " makes one that may")
                 .orElse("");
     }
 
