@@ -6,6 +6,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mailtap.indexer.document.ClientFields;
+import mailtap.indexer.document.DocumentMaker;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.Micros;
 import mailtap.mail.client.Guess;
 import mailtap.mail.client.KnownClients;
 import mailtap.mail.client.TraitCounter;
@@ -26,7 +30,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 
 /** Puts sessions together by their client, and adds up what was seen of each. */
-final class Clients {
+public final class Clients {
     private final IndexSearcher searcher;
     private final int looked;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>();

@@ -15,6 +15,10 @@ import java.util.Map;
 import mailtap.indexer.Statistics.Grouping;
 import mailtap.indexer.Statistics.Latency;
 import mailtap.indexer.Statistics.Totals;
+import mailtap.indexer.document.DocumentMaker;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.Kind;
+import mailtap.indexer.document.Micros;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 

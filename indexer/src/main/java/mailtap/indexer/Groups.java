@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mailtap.indexer.document.DocumentMaker;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.ValueType;
+import mailtap.indexer.query.FieldNames;
+import mailtap.indexer.query.QueryException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 

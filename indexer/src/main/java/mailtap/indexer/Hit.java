@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import mailtap.indexer.document.DocumentMaker;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.Kind;
+import mailtap.indexer.document.Micros;
 import mailtap.transcript.SessionId;
 
 /**

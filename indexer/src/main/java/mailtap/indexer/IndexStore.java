@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import mailtap.indexer.document.DocumentMaker;
+import mailtap.indexer.document.Field;
 import mailtap.journal.JournalPosition;
 import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
@@ -30,7 +32,7 @@ import org.apache.lucene.store.FSDirectory;
  * The index on disk, from the writing side. What was committed last is what there is: the documents, and with them the
  * place in every lane up to which the journal is in them.
  */
-final class IndexStore implements Closeable {
+public final class IndexStore implements Closeable {
     /** Counted up whenever documents change their shape; an index of another number is made anew. */
     static final int SCHEMA = 4;
 

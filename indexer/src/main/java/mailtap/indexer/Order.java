@@ -1,6 +1,9 @@
 package mailtap.indexer;
 
 import java.util.List;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.query.FieldNames;
+import mailtap.indexer.query.QueryException;
 
 /** Which hits come first: those with the largest value of a field that holds numbers, or the smallest. */
 public record Order(Field field, boolean largestFirst) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mailtap.indexer.document.Field;
 import mailtap.mail.client.Seen;
 import mailtap.mail.client.Trait;
 import mailtap.mail.client.TraitCounter;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mailtap.indexer.document.DocumentMaker;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalPosition;
 import mailtap.transcript.SessionId;

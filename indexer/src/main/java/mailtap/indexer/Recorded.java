@@ -3,6 +3,7 @@ package mailtap.indexer;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import mailtap.indexer.document.Micros;
 
 /**
  * Puts sessions in the order in which they were recorded, which is what {@code last} goes by. The number is the time of

@@ -1,6 +1,7 @@
 package mailtap.indexer;
 
 import java.util.Set;
+import mailtap.indexer.document.Kind;
 
 /**
  * What to look for.

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import mailtap.indexer.document.Micros;
 
 /**
  * How much began when: stretches of equal length, without holes, that begin at round times.

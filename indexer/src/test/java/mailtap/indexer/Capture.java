@@ -13,8 +13,8 @@ import mailtap.transcript.Entry;
 import mailtap.transcript.Transcript;
 
 /** A data directory for tests, written to as a running relay would. */
-final class Capture implements AutoCloseable {
-    static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+public final class Capture implements AutoCloseable {
+    public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     final DataDirectory data;
     final JournalWriter journal;

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import mailtap.indexer.query.QueryException;
 import mailtap.journal.IndexRequest;
 import mailtap.journal.LockedException;
 import mailtap.transcript.Bytes;

@@ -13,6 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.ValueType;
+import mailtap.indexer.query.FieldNames;
+import mailtap.indexer.query.Limit;
+import mailtap.indexer.query.Moments;
+import mailtap.indexer.query.QueryException;
+import mailtap.indexer.query.QueryReader;
 import org.junit.jupiter.api.Test;
 
 /** The tables of docs/query.md are those of the code; {@code -Dgolden.update=true} rewrites them. */

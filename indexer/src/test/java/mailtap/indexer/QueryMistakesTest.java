@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.ZoneOffset;
+import mailtap.indexer.query.Moments;
+import mailtap.indexer.query.QueryException;
+import mailtap.indexer.query.QueryReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +29,8 @@ class QueryMistakesTest {
                 "subjct:x | 1 | There is no field 'subjct' | did you mean subject:?",
                 "code:550 ruote:office | 10 | There is no field 'ruote' | did you mean route:?",
                 "befor:today | 1 | There is no field 'befor' | did you mean before:?",
-                "http://x | 1 | There is no field 'http' | put text with a colon in quotes; 'search --fields' lists all fields",
+                "http://x | 1 | There is no field 'http' | put text with a colon in quotes; 'search --fields' lists"
+                        + " all fields",
                 "header-x:y | 1 | There is no field 'header-x' | did you mean header:?",
                 "rcpt: | 6 | There is nothing behind 'rcpt:' | rcpt:* finds all that have it",
                 "rcpt: erin | 6 | There is nothing behind 'rcpt:' | rcpt:* finds all that have it",
@@ -37,14 +41,17 @@ class QueryMistakesTest {
                 "route:office AND | 17 | The query ends too early | ",
                 "AND office | 1 | 'AND' cannot stand here | to ask for the word itself, put it in quotes",
                 "x OR OR y | 6 | 'OR' cannot stand here | to ask for the word itself, put it in quotes",
-                "ip:300.1.1.1 | 4 | '300.1.1.1' is no IP address or network | write 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32",
+                "ip:300.1.1.1 | 4 | '300.1.1.1' is no IP address or network | write 192.0.2.7, 10.0.0.0/8 or"
+                        + " 2001:db8::/32",
                 "ip:10.0.0.0/99 | 4 | '10.0.0.0/99' is no network | write 192.0.2.7, 10.0.0.0/8 or 2001:db8::/32",
-                "after:yesterdya | 7 | 'yesterdya' is no time | write 2026-11-22, 2026-11-22T09:14, today, yesterday or now-1h",
+                "after:yesterdya | 7 | 'yesterdya' is no time | write 2026-11-22, 2026-11-22T09:14, today, yesterday"
+                        + " or now-1h",
                 "x took:>2 | 9 | '2' is no amount that fits here | write a duration such as 500ms, 2s or 1m",
                 "larger:big | 8 | 'big' is no amount that fits here | write a size such as 500, 10k or 1.5M",
                 "port:smtp | 6 | 'smtp' is no amount that fits here | write a number such as 10",
                 "complete:maybe | 10 | 'maybe' is neither true nor false | write true or false",
-                "port:5* | 6 | source.port holds a number and takes no stars and question marks | write 3, >3, [2 TO 5]",
+                "port:5* | 6 | source.port holds a number and takes no stars and question marks | write 3, >3, [2 TO"
+                        + " 5]",
             })
     void mistakes(String query, int column, String message, String suggestion) {
         QueryException mistake = mistake(query);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import mailtap.indexer.query.QueryException;
 import mailtap.notation.NotationException;
 import mailtap.notation.NotationReader;
 import org.junit.jupiter.api.AfterEach;

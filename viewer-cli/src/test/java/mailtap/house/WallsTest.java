@@ -131,6 +131,18 @@ class WallsTest {
     }
 
     @Test
+    void documents_know_no_queries_and_queries_no_index() {
+        usedOnlyIn("mailtap.indexer.query", "mailtap.indexer", "mailtap.indexer.query", "mailtap.viewer..");
+        noClasses()
+                .that()
+                .resideInAnyPackage("mailtap.indexer.document", "mailtap.indexer.query", "mailtap.indexer.message")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("mailtap.indexer")
+                .check(OURS);
+    }
+
+    @Test
     void each_library_has_one_room() {
         usedOnlyIn("io.netty..", "mailtap.relay..", "mailtap.sandbox..");
         usedOnlyIn("org.apache.lucene..", "mailtap.indexer..");

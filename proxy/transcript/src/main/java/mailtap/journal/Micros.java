@@ -8,7 +8,7 @@ final class Micros {
 
     private Micros() {}
 
-    static long of(Instant at) {
+    public static long of(Instant at) {
         long second = at.getEpochSecond();
         long micros = at.getNano() / 1000;
         boolean before = second < 0 && micros > 0;
@@ -20,7 +20,7 @@ final class Micros {
         }
     }
 
-    static Instant instant(long micros) {
+    public static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1000L);
     }
 }

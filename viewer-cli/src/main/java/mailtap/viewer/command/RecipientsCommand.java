@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mailtap.indexer.Hit;
-import mailtap.indexer.Kind;
+import mailtap.indexer.document.Kind;
 import mailtap.mail.Message;
 import mailtap.mail.submission.Expectation;
 import mailtap.mail.submission.Submission;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import mailtap.indexer.Hit;
 import mailtap.indexer.Hits;
-import mailtap.indexer.Kind;
+import mailtap.indexer.document.Kind;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.SessionListJson;

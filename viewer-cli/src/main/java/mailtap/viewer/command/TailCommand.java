@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import mailtap.indexer.LiveFilter;
-import mailtap.indexer.QueryException;
+import mailtap.indexer.query.QueryException;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalBatch;
 import mailtap.journal.JournalEntry;

@@ -2,7 +2,7 @@ package mailtap.viewer.command;
 
 import java.time.Instant;
 import mailtap.indexer.Period;
-import mailtap.indexer.QueryException;
+import mailtap.indexer.query.QueryException;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Optional;
-import mailtap.indexer.Field;
 import mailtap.indexer.Hit;
+import mailtap.indexer.document.Field;
 import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.view.SafeName;
 

@@ -2,7 +2,7 @@ package mailtap.viewer.export;
 
 import java.util.Locale;
 import java.util.Set;
-import mailtap.indexer.Kind;
+import mailtap.indexer.document.Kind;
 
 /** The formats there are. */
 public enum Format {

@@ -7,10 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import mailtap.indexer.Field;
 import mailtap.indexer.Hit;
-import mailtap.indexer.Kind;
-import mailtap.indexer.ValueType;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.Kind;
+import mailtap.indexer.document.ValueType;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 

@@ -1,7 +1,7 @@
 package mailtap.viewer.view;
 
-import mailtap.indexer.Field;
 import mailtap.indexer.Hit;
+import mailtap.indexer.document.Field;
 import mailtap.viewer.print.Json;
 import org.jspecify.annotations.Nullable;
 

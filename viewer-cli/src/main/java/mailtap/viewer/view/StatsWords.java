@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import mailtap.indexer.Kind;
 import mailtap.indexer.Statistics.Grouping;
 import mailtap.indexer.Statistics.Totals;
+import mailtap.indexer.document.Kind;
 import mailtap.transcript.FindingKind;
 import mailtap.viewer.print.Ink;
 

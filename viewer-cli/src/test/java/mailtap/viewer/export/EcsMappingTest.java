@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import mailtap.indexer.Field;
+import mailtap.indexer.document.Field;
 import org.junit.jupiter.api.Test;
 
 /** The index template beside the documentation has every field an exported document may have, and no other. */

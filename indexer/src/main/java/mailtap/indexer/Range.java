@@ -1,6 +1,0 @@
-package mailtap.indexer;
-
-import org.jspecify.annotations.Nullable;
-
-/** From and until, each absent where it is open. */
-record Range(@Nullable String from, @Nullable String until, boolean withFrom, boolean withUntil) {}

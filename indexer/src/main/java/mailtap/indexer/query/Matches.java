@@ -1,0 +1,154 @@
+package mailtap.indexer.query;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mailtap.indexer.document.Field;
+import mailtap.indexer.document.Terms;
+import mailtap.indexer.document.Words;
+import mailtap.mail.Address;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.ByteRunAutomaton;
+
+/**
+ * What a query asks for, to be marked where a hit is shown. It is marked wherever it stands, not only in the field that
+ * was asked: {@code rcpt:erin} is marked in the command line too.
+ */
+public final class Matches {
+    private static final Pattern PIECE = Pattern.compile("[^\\s<>,;()\"]+");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
+    private static final Pattern CODE = Pattern.compile("\\d{3}|[+-]\\w+");
+    private static final char FIRST_UNSPACED = '\u0e00';
+    /** What is shown is a line; more than this of it is not looked through. */
+    private static final int LONGEST = 4_000;
+
+    private final Set<String> terms = new HashSet<>();
+    private final List<Wild> patterns = new ArrayList<>();
+
+    private Matches() {}
+
+    public static Matches of(Query query) {
+        Matches matches = new Matches();
+        query.visit(matches.new Asked());
+        return matches;
+    }
+
+    /** What many terms fit; a class of reply codes fits nothing but codes. */
+    private record Wild(ByteRunAutomaton automaton, boolean code) {
+        boolean fits(String term) {
+            BytesRef bytes = new BytesRef(term);
+            return (!code || CODE.matcher(term).matches()) && automaton.run(bytes.bytes, bytes.offset, bytes.length);
+        }
+    }
+
+    /** From its first character to the one behind its last. */
+    public record Stretch(int from, int until) {}
+
+    /** In order, and apart from one another. */
+    public List<Stretch> in(String text) {
+        String shown = text.substring(0, Math.min(LONGEST, text.length()));
+        BitSet marked = new BitSet();
+        if (!terms.isEmpty() || !patterns.isEmpty()) {
+            mark(PIECE.matcher(shown), marked);
+            mark(WORD.matcher(shown), marked);
+            unspaced(shown.toLowerCase(Locale.ROOT), marked);
+        }
+        List<Stretch> stretches = new ArrayList<>();
+        for (int from = marked.nextSetBit(0); from >= 0; ) {
+            int until = marked.nextClearBit(from);
+            stretches.add(new Stretch(from, until));
+            from = marked.nextSetBit(until);
+        }
+        return stretches;
+    }
+
+    private void mark(Matcher piece, BitSet marked) {
+        while (piece.find()) {
+            if (isAsked(piece.group())) {
+                marked.set(piece.start(), piece.end());
+            }
+        }
+    }
+
+    private boolean isAsked(String piece) {
+        if (isTerm(Terms.word(piece))) {
+            return true;
+        }
+        if (piece.indexOf('@') > 0) {
+            return Address.parse(piece).stream()
+                    .flatMap(address -> Terms.address(address).stream())
+                    .anyMatch(this::isTerm);
+        }
+        for (Words words = Words.toIndex(piece); words.next(); ) {
+            boolean whole = words.term().length() >= piece.length();
+            if (whole && isTerm(words.term().toString())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isTerm(String term) {
+        return terms.contains(term) || patterns.stream().anyMatch(wild -> wild.fits(term));
+    }
+
+    /** What is written without blanks is asked for by pairs of characters. */
+    private void unspaced(String text, BitSet marked) {
+        for (String term : terms) {
+            if (!term.isEmpty() && term.charAt(0) >= FIRST_UNSPACED) {
+                for (int at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+                    marked.set(at, at + term.length());
+                }
+            }
+        }
+    }
+
+    /** Goes through the query; what is excluded is not asked for. */
+    private final class Asked extends QueryVisitor {
+        @Override
+        public boolean acceptField(String field) {
+            return !field.equals(Field.KIND.canonical()) && !field.equals(Field.HAS.canonical());
+        }
+
+        @Override
+        public QueryVisitor getSubVisitor(BooleanClause.Occur occur, Query parent) {
+            return occur == BooleanClause.Occur.MUST_NOT ? EMPTY_VISITOR : this;
+        }
+
+        @Override
+        public void consumeTerms(Query query, Term... asked) {
+            for (Term term : asked) {
+                if (acceptField(term.field())) {
+                    terms.add(withoutHeader(term));
+                }
+            }
+        }
+
+        /** Whoever asks whether there is anything at all asks for nothing that could be marked. */
+        @Override
+        public void consumeTermsMatching(Query query, String field, Supplier<ByteRunAutomaton> automaton) {
+            boolean anything = query instanceof PrefixQuery prefix
+                    && withoutHeader(prefix.getPrefix()).isEmpty();
+            if (!anything) {
+                boolean code = field.equals(Field.SMTP_CODE.canonical()) || field.equals(Field.POP3_STATUS.canonical());
+                patterns.add(new Wild(automaton.get(), code));
+            }
+        }
+
+        private String withoutHeader(Term term) {
+            boolean header = term.field().equals(Field.HEADER.canonical());
+            return header ? term.text().substring(term.text().indexOf(':') + 1) : term.text();
+        }
+    }
+}
