@@ -1,7 +1,7 @@
 package mailtap.indexer.document;
 
 import java.util.List;
-import mailtap.mail.submission.Confidence;
+import mailtap.mail.Confidence;
 import mailtap.mail.submission.RecipientRow;
 import mailtap.mail.submission.Submission;
 import mailtap.mail.submission.Verdict;

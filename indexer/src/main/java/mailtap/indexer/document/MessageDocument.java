@@ -6,15 +6,15 @@ import java.util.Map;
 import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.Part;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.HeaderField;
 import mailtap.mail.MailFrom;
 import mailtap.mail.Message;
 import mailtap.mail.Path;
 import mailtap.mail.Recipient;
 import mailtap.mail.Retrieved;
 import mailtap.mail.submission.Arrival;
-import mailtap.mail.submission.HeaderAddress;
-import mailtap.mail.submission.HeaderFacts;
-import mailtap.mail.submission.HeaderField;
 import mailtap.transcript.SessionStart;
 import org.jspecify.annotations.Nullable;
 

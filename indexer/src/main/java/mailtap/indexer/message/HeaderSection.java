@@ -3,7 +3,7 @@ package mailtap.indexer.message;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import mailtap.mail.submission.HeaderField;
+import mailtap.mail.HeaderField;
 import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 

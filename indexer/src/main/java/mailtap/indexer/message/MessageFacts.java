@@ -1,6 +1,6 @@
 package mailtap.indexer.message;
 
-import mailtap.mail.submission.HeaderFacts;
+import mailtap.mail.HeaderFacts;
 
 /**
  * What can be read from a message.

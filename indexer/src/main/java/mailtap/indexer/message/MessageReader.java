@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import mailtap.mail.submission.HeaderAddress;
-import mailtap.mail.submission.HeaderFacts;
-import mailtap.mail.submission.HeaderField;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.HeaderField;
 import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import mailtap.mail.submission.HeaderAddress;
-import mailtap.mail.submission.HeaderField;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderField;
 import mailtap.mail.submission.Inside;
 import org.jspecify.annotations.Nullable;
 

@@ -8,9 +8,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import mailtap.mail.Address;
-import mailtap.mail.submission.HeaderAddress;
-import mailtap.mail.submission.HeaderFacts;
-import mailtap.mail.submission.HeaderField;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.HeaderField;
 import mailtap.transcript.Bytes;
 import org.junit.jupiter.api.Test;
 

@@ -3,10 +3,10 @@ package mailtap.viewer.view;
 import java.util.List;
 import mailtap.indexer.message.Anatomy;
 import mailtap.indexer.message.PartFacts;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.HeaderField;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
-import mailtap.mail.submission.HeaderFacts;
-import mailtap.mail.submission.HeaderField;
 import mailtap.transcript.SessionId;
 import mailtap.viewer.print.Json;
 

@@ -1,10 +1,10 @@
 package mailtap.viewer.view;
 
 import java.util.List;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.MailFrom;
 import mailtap.mail.Message;
 import mailtap.mail.Recipient;
-import mailtap.mail.submission.HeaderFacts;
 import mailtap.viewer.print.Json;
 
 /** A mail transaction and its message in JSON: an element of {@code messages}. */

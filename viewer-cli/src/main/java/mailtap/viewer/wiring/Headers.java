@@ -3,7 +3,7 @@ package mailtap.viewer.wiring;
 import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.MessageLimits;
 import mailtap.indexer.message.MessageReader;
-import mailtap.mail.submission.HeaderFacts;
+import mailtap.mail.HeaderFacts;
 import mailtap.transcript.Bytes;
 
 /** Reads a message from its first bytes. */

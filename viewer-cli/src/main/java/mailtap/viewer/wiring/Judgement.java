@@ -1,8 +1,8 @@
 package mailtap.viewer.wiring;
 
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.submission.Copy;
-import mailtap.mail.submission.HeaderFacts;
 import mailtap.mail.submission.Place;
 import mailtap.mail.submission.Submission;
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Recipient;
-import mailtap.mail.submission.HeaderAddress;
-import mailtap.mail.submission.HeaderFacts;
 
 /** What a client does with recipients: in which order it names them, and what becomes of a Bcc. */
 final class Envelopes {

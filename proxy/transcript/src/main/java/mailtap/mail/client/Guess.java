@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mailtap.mail.submission.Confidence;
+import mailtap.mail.Confidence;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.HeaderField;
 import mailtap.mail.Message;
-import mailtap.mail.submission.HeaderAddress;
-import mailtap.mail.submission.HeaderFacts;
-import mailtap.mail.submission.HeaderField;
 import org.jspecify.annotations.Nullable;
 
 /** What the messages of a client look like. One that came through a server already tells of that server only. */

@@ -2,8 +2,8 @@ package mailtap.mail.client;
 
 import java.util.function.Function;
 import mailtap.mail.Conversation;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
-import mailtap.mail.submission.HeaderFacts;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Entry;
 import mailtap.transcript.Frame;

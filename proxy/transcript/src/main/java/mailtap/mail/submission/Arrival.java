@@ -1,6 +1,7 @@
 package mailtap.mail.submission;
 
 import mailtap.mail.Address;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Retrieved;
 import mailtap.transcript.SessionId;
 import org.jspecify.annotations.Nullable;

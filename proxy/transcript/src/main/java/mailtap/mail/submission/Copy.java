@@ -1,5 +1,6 @@
 package mailtap.mail.submission;
 
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Outcome;
 import mailtap.transcript.Protocol;

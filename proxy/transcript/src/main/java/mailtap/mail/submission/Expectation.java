@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import mailtap.mail.Confidence;
 import mailtap.mail.Words;
 
 /** What the tests of a mail program may expect of the messages it sends. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderAddress;
 import mailtap.mail.MailFrom;
 import mailtap.mail.Outcome;
 import mailtap.mail.Recipient;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import mailtap.mail.Confidence;
 import org.jspecify.annotations.Nullable;
 
 /**

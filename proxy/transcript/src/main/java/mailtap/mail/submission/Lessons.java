@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderField;
 import mailtap.mail.Outcome;
 
 /** Who was shown whom: by Bcc fields, by other fields, and in the end by what was fetched. */

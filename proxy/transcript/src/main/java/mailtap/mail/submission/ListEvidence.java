@@ -3,6 +3,7 @@ package mailtap.mail.submission;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import mailtap.mail.HeaderFacts;
 
 /** Signs that a mailing list sent a message to its members. */
 final class ListEvidence {

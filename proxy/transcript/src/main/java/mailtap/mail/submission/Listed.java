@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderFacts;
 
 /**
  * Who stands where in the headers of one message. Where it was sent on with Resent fields, only the topmost block of

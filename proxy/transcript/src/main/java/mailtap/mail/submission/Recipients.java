@@ -2,6 +2,7 @@ package mailtap.mail.submission;
 
 import java.util.List;
 import java.util.Set;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 
 /** Envelope against headers for one message by itself; {@link Submissions} does it for all copies of it. */

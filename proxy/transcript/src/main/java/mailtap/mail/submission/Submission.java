@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import mailtap.mail.Confidence;
 import mailtap.mail.meaning.Annotations;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,7 @@ package mailtap.mail.submission;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import mailtap.mail.Digest;
+import mailtap.mail.HeaderFacts;
 import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 

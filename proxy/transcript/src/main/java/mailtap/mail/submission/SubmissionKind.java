@@ -1,6 +1,7 @@
 package mailtap.mail.submission;
 
 import java.util.Locale;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Words;
 
 /** Whether a person wrote it, as far as the header tells. */

@@ -3,6 +3,7 @@ package mailtap.mail.submission;
 import java.util.Set;
 import java.util.TreeSet;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package mailtap.mail.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import mailtap.mail.submission.Confidence;
+import mailtap.mail.Confidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import mailtap.mail.Address;
+import mailtap.mail.HeaderAddress;
+import mailtap.mail.HeaderFacts;
+import mailtap.mail.HeaderField;
 import mailtap.transcript.Bytes;
 import org.jspecify.annotations.Nullable;
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import mailtap.mail.Confidence;
 import mailtap.mail.Message;
 import mailtap.mail.Outcome;
 import mailtap.mail.Talks;

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import mailtap.mail.Confidence;
 import mailtap.mail.Conversation;
 import mailtap.mail.Ledger;
 import mailtap.mail.Message;

@@ -1,6 +1,5 @@
-package mailtap.mail.submission;
+package mailtap.mail;
 
-import mailtap.mail.Address;
 import org.jspecify.annotations.Nullable;
 
 /**

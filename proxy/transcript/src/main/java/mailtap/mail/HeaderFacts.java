@@ -1,4 +1,4 @@
-package mailtap.mail.submission;
+package mailtap.mail;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,4 @@
-package mailtap.mail.submission;
-
-import mailtap.mail.Words;
+package mailtap.mail;
 
 /** How sure a verdict is. */
 public enum Confidence {

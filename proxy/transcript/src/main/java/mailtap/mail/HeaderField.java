@@ -1,4 +1,4 @@
-package mailtap.mail.submission;
+package mailtap.mail;
 
 /**
  * One field of a message's header. Captured text: not safe on a terminal as it is.
