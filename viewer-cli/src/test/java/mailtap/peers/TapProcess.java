@@ -160,7 +160,7 @@ final class TapProcess implements AutoCloseable {
         return home.resolve("run.err");
     }
 
-    private static Program program(Path home) throws IOException {
+    static Program program(Path home) throws IOException {
         Path own = Files.createDirectories(home.resolve("home"));
         return new Program(
                 own,
@@ -172,7 +172,7 @@ final class TapProcess implements AutoCloseable {
                         "XDG_DATA_HOME", home.resolve("share").toString()));
     }
 
-    private static Path distribution() {
+    static Path distribution() {
         try (Stream<Path> built = Files.list(Path.of("target").toAbsolutePath())) {
             return built.map(place -> place.resolve("bin/mailtap"))
                     .filter(Files::isExecutable)

@@ -1,14 +1,17 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.shell.BashScript;
+import mailtap.viewer.shell.Completion;
+import mailtap.viewer.shell.FishScript;
+import mailtap.viewer.shell.ZshScript;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -22,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  source <(mailtap completion bash)     in ~/.bashrc",
             "  source <(mailtap completion zsh)      in ~/.zshrc, behind compinit",
-            "  mailtap completion fish > ~/.config/fish/completions/mailtap.fish"
+            "  mailtap completion fish > ~/.config/fish/completions/mailtap.fish",
+            "Commands, options, their values, fields of queries and the sessions captured last."
         })
 final class CompletionCommand implements Callable<Integer> {
     private final Common common;
@@ -42,17 +46,16 @@ final class CompletionCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("not a command of a tree");
         }
-        CommandLine tree = spec.root().commandLine();
+        List<Completion> commands = Completion.of(spec.root().commandLine());
         String script = switch (shell.toLowerCase(Locale.ROOT)) {
-            case "bash" -> AutoComplete.bash("mailtap", tree);
-            case "zsh" -> "autoload -U +X bashcompinit && bashcompinit\n" + AutoComplete.bash("mailtap", tree);
-            case "fish" -> FishScript.of(tree);
+            case "bash" -> BashScript.of(commands);
+            case "zsh" -> ZshScript.of(commands);
+            case "fish" -> FishScript.of(commands);
             default -> throw new Mistake("completion " + shell + ": expected bash, zsh or fish");
         };
         try (Screen screen = common.screen()) {
             for (String line : script.lines().toList()) {
-                // A tab of picocli's script would be made visible.
-                screen.line(line.replace("\t", "    "));
+                screen.line(line);
             }
         }
         return ExitCode.DONE;

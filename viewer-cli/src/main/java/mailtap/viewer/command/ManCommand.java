@@ -66,14 +66,16 @@ final class ManCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private static Map<String, String> pages(CommandLine tree) {
+    private static Map<String, String> pages(CommandLine tree) throws IOException {
         Map<String, String> pages = new TreeMap<>();
         add(tree, pages);
         return pages;
     }
 
-    private static void add(CommandLine command, Map<String, String> pages) {
+    private static void add(CommandLine command, Map<String, String> pages) throws IOException {
         pages.put(command.getCommandSpec().qualifiedName("-"), ManPage.of(command));
-        command.getSubcommands().values().forEach(each -> add(each, pages));
+        for (CommandLine each : command.getSubcommands().values()) {
+            add(each, pages);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package mailtap.viewer.command;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mailtap.viewer.print.Paragraph;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +31,8 @@ final class ManPage {
             Map.entry("NO_COLOR", "Where it is set, no colours."),
             Map.entry("COLUMNS", "The width of the screen."));
 
+    private static final int LINE = 68;
+
     private final StringBuilder page = new StringBuilder();
     private final CommandSpec spec;
 
@@ -35,16 +40,18 @@ final class ManPage {
         this.spec = spec;
     }
 
-    static String of(CommandLine command) {
+    static String of(CommandLine command) throws IOException {
         return new ManPage(command.getCommandSpec()).write();
     }
 
-    private String write() {
+    private String write() throws IOException {
         String name = spec.qualifiedName("-");
         String what = String.join(" ", spec.usageMessage().description());
-        page.append(".TH \"").append(name.toUpperCase(Locale.ROOT)).append("\" 1 \"\" \"mailtap\"\n");
+        page.append(".TH \"")
+                .append(name.toUpperCase(Locale.ROOT))
+                .append("\" 1 \"" + Version.day() + "\" \"mailtap " + Version.number() + "\"\n");
         section("NAME");
-        line(name + " - " + what.replaceFirst("\\.$", ""));
+        text(name + " - " + what.replaceFirst("\\.$", ""));
         section("SYNOPSIS");
         line(synopsis());
         if (!spec.subcommands().isEmpty()) {
@@ -62,7 +69,21 @@ final class ManPage {
         ENDINGS.forEach(one -> item(one.getKey(), one.getValue()));
         section("ENVIRONMENT");
         ENVIRONMENT.forEach(one -> item(one.getKey(), one.getValue()));
+        section("SEE ALSO");
+        text(related());
         return page.toString();
+    }
+
+    /** The commands below, or those beside; the whole is on its own page. */
+    private String related() {
+        CommandSpec parent = spec.parent();
+        CommandSpec family = parent == null || !spec.subcommands().isEmpty() ? spec : parent;
+        Stream<String> above = parent == null ? Stream.empty() : Stream.of(parent.qualifiedName("-"));
+        Stream<String> others = family.subcommands().values().stream()
+                .map(CommandLine::getCommandSpec)
+                .filter(one -> !one.equals(spec))
+                .map(one -> one.qualifiedName("-"));
+        return Stream.concat(above, others).map(page -> page + "(1)").collect(Collectors.joining(", "));
     }
 
     private String synopsis() {
@@ -106,7 +127,12 @@ final class ManPage {
 
     private void item(String head, String text) {
         page.append(".TP\n\\fB").append(escaped(head)).append("\\fR\n");
-        line(text);
+        text(text);
+    }
+
+    /** A paragraph, which is filled anew where it is read: broken between words, as the pages' checkers want it. */
+    private void text(String text) {
+        Paragraph.lines(text, LINE).forEach(this::line);
     }
 
     /** Lines of a page must not begin like requests; blank ones mean what they do elsewhere. */
@@ -117,6 +143,14 @@ final class ManPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\e").replace("-", "\\-");
+        StringBuilder escaped = new StringBuilder();
+        text.replace("\\", "\\e").replace("-", "\\-").codePoints().forEach(point -> {
+            if (point < 0x7F) {
+                escaped.appendCodePoint(point);
+            } else {
+                escaped.append(String.format("\\[u%04X]", point));
+            }
+        });
+        return escaped.toString();
     }
 }

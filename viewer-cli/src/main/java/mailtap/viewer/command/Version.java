@@ -17,6 +17,15 @@ final class Version implements IVersionProvider {
     }
 
     static String number() throws IOException {
+        return property("version");
+    }
+
+    /** What the manual pages are of: the day of the sources. */
+    static String day() throws IOException {
+        return property("sources").replaceFirst("T.*", "");
+    }
+
+    private static String property(String name) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/mailtap/viewer/version.properties")) {
             if (in == null) {
@@ -24,6 +33,6 @@ final class Version implements IVersionProvider {
             }
             properties.load(in);
         }
-        return properties.getProperty("version", "");
+        return properties.getProperty(name, "");
     }
 }

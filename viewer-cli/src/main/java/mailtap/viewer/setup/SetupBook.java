@@ -60,7 +60,7 @@ public final class SetupBook {
         this.programs = programs;
     }
 
-    public static SetupBook read() throws IOException {
+    public static SetupBook read() {
         List<Program> programs = new ArrayList<>();
         try (InputStream book = Objects.requireNonNull(SetupBook.class.getResourceAsStream("setup.txt"))) {
             List<String> lines = List.of();
@@ -74,6 +74,8 @@ public final class SetupBook {
                     lines.add(line);
                 }
             }
+        } catch (IOException e) {
+            throw new IllegalStateException("the book is in the jar", e);
         }
         return new SetupBook(List.copyOf(programs));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** How programs are told to trust an authority, and how to undo it: {@code trust.txt}, with names and paths put in. */
 public final class TrustGuide {
@@ -42,6 +43,15 @@ public final class TrustGuide {
             }
         }
         return new TrustGuide(List.copyOf(places));
+    }
+
+    /** The names there are to ask for. */
+    public static List<String> names() {
+        return Pattern.compile("(?m)^== ([^:]+):")
+                .matcher(resource())
+                .results()
+                .map(head -> head.group(1))
+                .toList();
     }
 
     private static Place place(List<String> lines) {
