@@ -2,6 +2,7 @@ package mailtap.indexer;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class FoundDocuments {
         this.all = all;
         for (Kind kind : Kind.values()) {
             FixedBitSet these = new FixedBitSet(all.length());
-            each(Field.KIND, kind.wireName(), all, these::set);
+            each(new Term(Field.KIND.canonical(), kind.wireName()), all, these::set);
             kinds.put(kind, these);
         }
     }
@@ -122,7 +123,7 @@ final class FoundDocuments {
     void values(Field field, String word, String column, LongConsumer out) throws IOException {
         NumericDocValues values = reader.getNumericDocValues(column);
         if (values != null) {
-            each(field, word, of(Kind.EXCHANGE), doc -> {
+            each(new Term(field.canonical(), word), of(Kind.EXCHANGE), doc -> {
                 if (values.advanceExact(doc)) {
                     out.accept(values.longValue());
                 }
@@ -152,12 +153,21 @@ final class FoundDocuments {
         }
     }
 
+    /** How many documents have a value in one of several columns of terms. */
+    long count(List<String> names, String value) throws IOException {
+        BitSet found = new BitSet();
+        for (String name : names) {
+            each(new Term(name, value), all, found::set);
+        }
+        return found.cardinality();
+    }
+
     private interface Documents {
         void take(int doc) throws IOException;
     }
 
-    private void each(Field field, String word, FixedBitSet among, Documents out) throws IOException {
-        PostingsEnum postings = reader.postings(new Term(field.canonical(), word), PostingsEnum.NONE);
+    private void each(Term term, FixedBitSet among, Documents out) throws IOException {
+        PostingsEnum postings = reader.postings(term, PostingsEnum.NONE);
         if (postings == null) {
             return;
         }

@@ -34,7 +34,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 public final class IndexStore implements Closeable {
     /** Counted up whenever documents change their shape; an index of another number is made anew. */
-    static final int SCHEMA = 4;
+    static final int SCHEMA = 5;
 
     /** What happened in the same microsecond is told apart by its key, so that the order is always the same. */
     static final Sort NEWEST_FIRST = new Sort(

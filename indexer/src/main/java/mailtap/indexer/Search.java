@@ -139,12 +139,16 @@ public final class Search implements Closeable {
      *
      * @throws QueryException also where the field's values are not single words
      */
-    public List<Group> group(SearchRequest request, String fieldName) throws IOException, QueryException {
+    public GroupedHits group(SearchRequest request, String fieldName) throws IOException, QueryException {
         ParsedQuery parsed = parse(request);
-        Field field = Groups.field(fieldName);
-        return reader == null
-                ? List.of()
-                : new Groups(searcher(reader), field).of(limited(parsed, request), request.limit());
+        List<Field> fields = Groups.fields(fieldName);
+        Set<Kind> kinds = request.kinds().isEmpty() ? Groups.kinds(parsed, fields) : request.kinds();
+        if (reader == null) {
+            return new GroupedHits(kinds, 0, List.of());
+        }
+        Query query = limited(parsed, request.in(kinds.toArray(Kind[]::new)));
+        Groups.Counted counted = new Groups(searcher(reader), fields).of(query, request.limit());
+        return new GroupedHits(kinds, counted.values(), counted.groups());
     }
 
     /**

@@ -50,6 +50,22 @@ class QueryMistakesTest {
                 "larger:big | 8 | 'big' is no amount that fits here | write a size such as 500, 10k or 1.5M",
                 "port:smtp | 6 | 'smtp' is no amount that fits here | write a number such as 10",
                 "complete:maybe | 10 | 'maybe' is neither true nor false | write true or false",
+                "verdict:hiden | 9 | 'hiden' is nothing that verdict: can be | did you mean hidden?",
+                "x (verdict:unlisted OR verdict:hiden) | 32 | 'hiden' is nothing that verdict: can be | did you mean"
+                        + " hidden?",
+                "verdict:(unlisted OR hiden) | 22 | 'hiden' is nothing that verdict: can be | did you mean hidden?",
+                "state:shut | 7 | 'shut' is nothing that state: can be | it is one of closed, open",
+                "finding:zzz | 9 | 'zzz' is nothing that finding: can be | it is one of auth-before-tls, bare-cr,"
+                    + " bare-lf, bdat-does-not-fit, bdat-refused-as-unknown, blank-before-path, bytes-behind-starttls,"
+                    + " capabilities-changed, capture-gap, client-tls-failed, content-sent-ahead, cr-cr-lf,"
+                    + " credential-not-base64, cut-in-content …",
+                "code:ERR | 6 | 'ERR' is no reply code | write 550, 5xx, 55*, >=400, +OK or -ERR",
+                "header:mutt | 1 | 'header:' does not say which header field | write header.x-mailer:outlook",
+                "x header.:* | 3 | 'header.:' does not say which header field | write header.x-mailer:outlook",
+                "smtp.response.code==550 | 19 | '==' is not how a field is asked for | write smtp.response.code:VALUE,"
+                        + " smtp.response.code:>VALUE or NOT smtp.response.code:VALUE",
+                "code >= 400 | 6 | '>=' is not how a field is asked for | write FIELD:VALUE, FIELD:>VALUE or NOT"
+                        + " FIELD:VALUE",
                 "port:5* | 6 | source.port holds a number and takes no stars and question marks | write 3, >3, [2 TO"
                         + " 5]",
             })

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import mailtap.indexer.document.Field;
 import mailtap.indexer.document.Kind;
+import mailtap.indexer.document.ValueType;
 import mailtap.indexer.query.Matches;
 import mailtap.indexer.query.QueryException;
 import org.junit.jupiter.api.AfterAll;
@@ -79,14 +80,58 @@ class SearchTest {
         assertThat(search.countHiddenInstead(request)).isEqualTo(1);
     }
 
+    private static List<Group> grouped(String query, String field) throws IOException, QueryException {
+        return search.group(SearchRequest.of(query, 10), field).groups();
+    }
+
+    @Test
+    void aNameOfSeveralFieldsIsGroupedByAllOfThem() throws IOException, QueryException {
+        assertThat(grouped("", "code")).contains(new Group("250", 14), new Group("-err", 1));
+        assertThat(grouped("", "verb")).contains(new Group("rcpt", 6), new Group("retr", 2));
+        for (Group group : grouped("", "addressed")) {
+            assertThat(search.count(SearchRequest.of("addressed:\"" + group.value() + "\"", 0)))
+                    .as(group.value())
+                    .isEqualTo(group.count());
+        }
+    }
+
+    @Test
+    void whatIsCountedIsWhatTheFieldBelongsTo() throws IOException, QueryException {
+        assertThat(search.group(SearchRequest.of("", 10), "verb").kinds()).containsExactly(Kind.EXCHANGE);
+        assertThat(search.group(SearchRequest.of("route:office", 10), "rcpt").kinds())
+                .containsExactly(Kind.MESSAGE);
+        assertThat(search.group(SearchRequest.of("subject:*", 10), "route").kinds())
+                .containsExactly(Kind.MESSAGE);
+        assertThat(search.group(SearchRequest.of("", 10).in(Kind.SESSION), "verb")
+                        .kinds())
+                .containsExactly(Kind.SESSION);
+    }
+
+    /** What the indexer writes into such a field can be asked for. */
+    @Test
+    void everyWordOfAFieldIsInItsVocabulary() throws IOException, QueryException {
+        for (Field field : Field.values()) {
+            if (field.type() == ValueType.WORD) {
+                for (Group group : grouped("*", field.canonical())) {
+                    String query = field.canonical() + ":\"" + group.value().replaceAll("[\\\\\"]", "\\\\$0") + "\"";
+                    assertThat(search.count(SearchRequest.of(query, 0).in(Kind.values())))
+                            .as(query)
+                            .isGreaterThanOrEqualTo(group.count());
+                }
+            }
+        }
+    }
+
     @Test
     void groupedByAValue() throws IOException, QueryException {
-        assertThat(search.group(SearchRequest.of("code:*", 2), "code"))
-                .containsExactly(new Group("250", 14), new Group("220", 4));
-        assertThat(search.group(SearchRequest.of("", 10), "route"))
+        GroupedHits codes = search.group(SearchRequest.of("smtp.response.code:*", 2), "code");
+        assertThat(codes.groups()).containsExactly(new Group("250", 14), new Group("220", 4));
+        assertThat(codes.values()).isGreaterThan(5);
+        assertThat(codes.kinds()).containsExactly(Kind.EXCHANGE);
+        assertThat(grouped("", "route"))
                 .containsExactly(new Group("office", 3), new Group("fetch", 1), new Group("mx in", 1));
-        assertThat(search.group(SearchRequest.of("rcpt:*", 10), "rcpt")).contains(new Group("erin@example.net", 2));
-        assertThat(search.group(SearchRequest.of("", 10), "source.ip")).contains(new Group("10.1.2.3", 1));
+        assertThat(grouped("rcpt:*", "rcpt")).contains(new Group("erin@example.net", 2));
+        assertThat(grouped("", "source.ip")).contains(new Group("10.1.2.3", 1));
         assertThatThrownBy(() -> search.group(SearchRequest.of("", 10), "subject"))
                 .isInstanceOf(QueryException.class);
         assertThatThrownBy(() -> search.group(SearchRequest.of("", 10), "rout")).hasMessageContaining("no field");

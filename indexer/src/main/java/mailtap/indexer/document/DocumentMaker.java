@@ -70,7 +70,12 @@ public final class DocumentMaker {
     public static String groupedBy(Field field) {
         return field.type() == ValueType.IP
                 ? textOf(field)
-                : field == Field.MAILER ? field.canonical() + WHOLE : field.canonical();
+                : isWholeToo(field) ? field.canonical() + WHOLE : field.canonical();
+    }
+
+    /** Texts that are names: found by their words, by wildcards over the whole, and counted as a whole. */
+    public static boolean isWholeToo(Field field) {
+        return field == Field.MAILER || field == Field.ATTACHMENT || field == Field.CLIENT_PROGRAM;
     }
 
     private static FieldType words() {
@@ -99,7 +104,7 @@ public final class DocumentMaker {
         switch (field.type()) {
             case TEXT, HEADER -> {
                 words(field.canonical(), List.of(new WordTokens.Prefixed("", value)));
-                if (field == Field.MAILER) {
+                if (isWholeToo(field)) {
                     term(groupedBy(field), Terms.cut(value));
                 }
             }

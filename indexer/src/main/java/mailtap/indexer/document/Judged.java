@@ -54,10 +54,19 @@ public record Judged(
                 .put(Field.STAGE, stage)
                 .put(Field.VERDICT, verdict)
                 .put(Field.CONFIDENCE, confidence);
-        flags.forEach(flag -> maker.put(Field.FLAG, flag));
+        flags.forEach(flag -> flag(maker, flag));
         hidden.forEach(address -> maker.index(Field.HIDDEN, address));
         hidden.stream().limit(SHOWN).forEach(address -> maker.store(Field.HIDDEN, address));
         maker.stored(DIGEST, digest());
+    }
+
+    /** Behind some flags stands where; they are found by the flag alone, too. */
+    private static void flag(DocumentMaker maker, String flag) {
+        maker.put(Field.FLAG, flag);
+        int blank = flag.indexOf(' ');
+        if (blank > 0) {
+            maker.index(Field.FLAG, flag.substring(0, blank));
+        }
     }
 
     private String digest() {

@@ -15,7 +15,7 @@ import mailtap.mail.Address;
  * How values become terms; the one place where the writing and the asking side agree.
  *
  * <p>An address is found as {@code local@domain}, {@code local@}, {@code @domain}, and by each domain it lies in as
- * {@code .example.net}.
+ * {@code .example.net}; one without a domain, as users have, as {@code local}.
  */
 public final class Terms {
     /** Lucene takes no longer term; what is longer is found by its beginning. */
@@ -45,7 +45,7 @@ public final class Terms {
     public static List<String> address(Address address) {
         List<String> terms = new ArrayList<>(6);
         String local = address.local().toLowerCase(Locale.ROOT);
-        terms.add(cut(local + "@" + address.domain()));
+        terms.add(cut(address.domain().isEmpty() ? local : local + "@" + address.domain()));
         terms.add(cut(local + "@"));
         if (!address.domain().isEmpty()) {
             terms.add(cut("@" + address.domain()));

@@ -7,7 +7,7 @@ public enum ValueType {
             "text",
             "by its words, in any case and without accents; phrases in quotes; Chinese, Japanese and Korean anywhere"),
     ADDRESS("address", "erin@example.net, erin, @example.net; example.net also finds its subdomains"),
-    CODE("code", "550, 5xx, 55*"),
+    CODE("code", "550, 5xx, 55*, >=400"),
     NUMBER("number", "3, >3, [2 TO 5]"),
     SIZE("size", "10k, >1M, [1k TO 2k]"),
     DURATION("duration", "500ms, >2s, [1s TO 1m]"),

@@ -25,6 +25,8 @@ import org.apache.lucene.search.RegexpQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.WildcardQuery;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.RegExp;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked of one field, as the index understands it. */
@@ -57,11 +59,20 @@ public final class FieldQueries {
         return switch (target.field.type()) {
             case TEXT, HEADER -> words(target.name(), target.prefix(), text, slop);
             case ADDRESS -> address(target.field, text);
-            case CODE -> code(target.name(), text);
+            case CODE -> Codes.query(target.name(), text);
             case IP -> Networks.query(target.name(), text);
-            case WORD -> new TermQuery(new Term(target.name(), Terms.word(text)));
+            case WORD -> word(target.field, text);
             case FLAG -> flag(target.field, text);
             case NUMBER, SIZE, DURATION, TIME -> numbers.query(target.field, text);
+        };
+    }
+
+    /** A session goes by the beginning of its ID; a Message-ID is often pasted with its brackets. */
+    private static Query word(Field field, String text) {
+        return switch (field) {
+            case SESSION_ID -> new PrefixQuery(new Term(field.canonical(), Terms.word(text)));
+            case MESSAGE_ID -> new TermQuery(new Term(field.canonical(), Terms.word(text.replaceAll("^<|>$", ""))));
+            default -> new TermQuery(new Term(field.canonical(), Terms.word(text)));
         };
     }
 
@@ -102,21 +113,6 @@ public final class FieldQueries {
         return any(ways);
     }
 
-    /** An {@code x} stands for any digit at the end of a code. */
-    private static Query code(String name, String text) {
-        String code = Terms.word(text);
-        int digits = code.length();
-        while (digits > 0 && code.charAt(digits - 1) == 'x') {
-            digits--;
-        }
-        boolean isClass = digits < code.length()
-                && digits > 0
-                && code.substring(0, digits).matches("\\d+");
-        return isClass
-                ? new PrefixQuery(new Term(name, code.substring(0, digits)))
-                : new TermQuery(new Term(name, code));
-    }
-
     private static Query flag(Field field, String text) throws ValueException {
         boolean wanted = switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "1" -> true;
@@ -150,18 +146,46 @@ public final class FieldQueries {
         }
         String name = onlyTerms(target, pattern, "stars and question marks");
         Query query = new WildcardQuery(new Term(name, target.prefix() + pattern.toLowerCase(Locale.ROOT)));
-        return withNames(target, query, new WildcardQuery(names(target, pattern)));
+        return isWholeToo(target)
+                ? any(List.of(query, whole(target, expressionOf(pattern))))
+                : withNames(target, query, new WildcardQuery(names(target, pattern)));
     }
 
     Query expression(Target target, String expression) throws ValueException {
         String name = onlyTerms(target, expression, "regular expressions");
         try {
             Query query = new RegexpQuery(new Term(name, target.prefix() + expression));
-            return withNames(target, query, new RegexpQuery(names(target, expression)));
+            return isWholeToo(target)
+                    ? any(List.of(query, whole(target, expression)))
+                    : withNames(target, query, new RegexpQuery(names(target, expression)));
         } catch (IllegalArgumentException broken) {
             throw new ValueException(
                     expression, "This is no regular expression: " + broken.getMessage(), "write /abc.*/");
         }
+    }
+
+    private static boolean isWholeToo(Target target) {
+        return DocumentMaker.isWholeToo(target.field);
+    }
+
+    private static Query whole(Target target, String expression) {
+        Term term = new Term(DocumentMaker.groupedBy(target.field), expression);
+        return new RegexpQuery(term, RegExp.ALL, RegExp.CASE_INSENSITIVE, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT);
+    }
+
+    /** The same with stars and question marks. */
+    private static String expressionOf(String pattern) {
+        StringBuilder expression = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            boolean escaped = c == '\\' && i + 1 < pattern.length();
+            if (escaped) {
+                c = pattern.charAt(++i);
+            }
+            String literal = Character.isLetterOrDigit(c) ? String.valueOf(c) : "\\" + c;
+            expression.append(!escaped && c == '*' ? ".*" : !escaped && c == '?' ? "." : literal);
+        }
+        return expression.toString();
     }
 
     Query fuzzy(Target target, String text, int edits) throws ValueException {

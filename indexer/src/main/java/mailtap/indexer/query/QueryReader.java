@@ -46,7 +46,7 @@ public final class QueryReader {
         Parser parser = new Parser();
         try {
             Query query = parser.parse(text.safe());
-            return new ParsedQuery(query, parser.homes, parser.hasWords);
+            return parser.asked(query);
         } catch (ParseException e) {
             throw explained(e.getCause() == null ? e : e.getCause(), text);
         }
@@ -64,13 +64,7 @@ public final class QueryReader {
     }
 
     private static QueryException about(ValueException value, QueryText text) {
-        int column = 1;
-        for (Clause clause : text.clauses()) {
-            if (clause.value().contains(value.value())) {
-                column = clause.valueColumn() + clause.value().indexOf(value.value());
-                break;
-            }
-        }
+        int column = Math.max(1, text.columnOf(value.value()));
         return new QueryException(sentence(value), column, value.advice());
     }
 
@@ -92,12 +86,18 @@ public final class QueryReader {
     private final class Parser extends QueryParser {
         private final Set<Kind> homes = EnumSet.noneOf(Kind.class);
         private boolean hasWords;
+        /** It says itself which kinds it wants. */
+        private boolean namesKinds;
 
         Parser() {
             super(Field.TEXT.canonical(), new KeywordAnalyzer());
             setDefaultOperator(Operator.AND);
             setAllowLeadingWildcard(true);
             setSplitOnWhitespace(true);
+        }
+
+        ParsedQuery asked(Query query) {
+            return namesKinds ? new ParsedQuery(query, Set.of(), true) : new ParsedQuery(query, homes, hasWords);
         }
 
         private interface Question {
@@ -122,6 +122,7 @@ public final class QueryReader {
         /** A name that stands for fields of several kinds is answered where all are: in the session. */
         private void asked(List<Field> fields) {
             hasWords |= fields.contains(Field.TEXT);
+            namesKinds |= fields.contains(Field.KIND);
             EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
             for (Field field : fields) {
                 if (field.home() != null) {
@@ -158,6 +159,7 @@ public final class QueryReader {
             if (FieldNames.of(name).contains(Field.HAS) && MESSAGES_HAVE.contains(text.toLowerCase(Locale.ROOT))) {
                 homes.add(Kind.MESSAGE);
             }
+            Vocabulary.check(name, FieldNames.of(name), text);
             return ask(name, target -> queries.value(target, text, slop));
         }
 

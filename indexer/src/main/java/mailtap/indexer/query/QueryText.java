@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import mailtap.indexer.document.Field;
 
 /**
  * Makes what people type safe for the library's parser, which takes the {@code /} of a network, the {@code :} of a time
@@ -14,6 +17,8 @@ import java.util.Set;
 final class QueryText {
     private static final String SPECIAL = "+-!(){}[]^\":/|&~\\";
     private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "&&", "||");
+
+    private static final Pattern SIGN = Pattern.compile("([A-Za-z0-9._@-]*)(==|!=|>=|<=|>|<)(.*)");
 
     private final String typed;
     private final StringBuilder safe = new StringBuilder();
@@ -36,8 +41,14 @@ final class QueryText {
         return safe.toString();
     }
 
-    List<Clause> clauses() {
-        return clauses;
+    /** Where a value was typed that the library's parser found wrong, counted from 1. */
+    int columnOf(String value) {
+        for (Clause clause : clauses) {
+            if (clause.value().contains(value)) {
+                return clause.valueColumn() + clause.value().indexOf(value);
+            }
+        }
+        return typed.indexOf(value) + 1;
     }
 
     /** Where a character of the safe text was typed, counted from 1. */
@@ -81,6 +92,7 @@ final class QueryText {
     private void clause() throws QueryException {
         int nameEnd = nameEnd();
         if (nameEnd < 0) {
+            checkSign();
             value();
             return;
         }
@@ -113,7 +125,27 @@ final class QueryText {
         return -1;
     }
 
+    /** Other programs write {@code field == value}. */
+    private void checkSign() throws QueryException {
+        Matcher sign = SIGN.matcher(typed).region(at, wordEnd());
+        if (!sign.matches()) {
+            return;
+        }
+        boolean alone = sign.group(1).isEmpty() && sign.group(3).isEmpty();
+        if (alone || !FieldNames.of(sign.group(1)).isEmpty()) {
+            String name = alone ? "FIELD" : sign.group(1);
+            throw new QueryException(
+                    "'" + sign.group(2) + "' is not how a field is asked for",
+                    sign.start(2) + 1,
+                    "write " + name + ":VALUE, " + name + ":>VALUE or NOT " + name + ":VALUE");
+        }
+    }
+
     private void check(String name) throws QueryException {
+        if (name.equalsIgnoreCase(Field.HEADER.canonical()) || name.equalsIgnoreCase(FieldNames.HEADER_PREFIX)) {
+            throw new QueryException(
+                    "'" + name + ":' does not say which header field", at + 1, "write " + Field.HEADER.example());
+        }
         boolean all = name.equals("*");
         if (!all && FieldNames.of(name).isEmpty() && Limit.named(name).isEmpty()) {
             String advice = FieldNames.nearest(name)

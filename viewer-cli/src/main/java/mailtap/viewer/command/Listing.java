@@ -45,6 +45,11 @@ final class Listing {
         return sort;
     }
 
+    /** Whether an order or a time was asked for. */
+    boolean narrows() {
+        return !sort.equals("newest") || within.isLimited();
+    }
+
     boolean isLimitedInTime() {
         return within.isLimited();
     }

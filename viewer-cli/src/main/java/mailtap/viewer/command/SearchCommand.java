@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import mailtap.indexer.Group;
+import mailtap.indexer.GroupedHits;
 import mailtap.indexer.Hits;
 import mailtap.indexer.SearchRequest;
 import mailtap.indexer.document.Field;
@@ -42,7 +42,8 @@ import picocli.CommandLine.Parameters;
             "  mailtap search 'auth:login login:failure'     who could not log in",
             "  mailtap search 'subject:invoice larger:1M' --json",
             "  mailtap search 'verb:data' --sort took        the slowest first",
-            "  mailtap search 'code:4xx OR code:5xx' --group-by code"
+            "  mailtap search 'code:>=400' --group-by code",
+            "  mailtap search --in messages --sort bytes     the largest of all"
         })
 final class SearchCommand implements Callable<Integer> {
     private final Common common;
@@ -81,7 +82,7 @@ final class SearchCommand implements Callable<Integer> {
             return printFields();
         }
         String query = String.join(" ", words);
-        if (query.isBlank()) {
+        if (query.isBlank() && !narrows()) {
             throw new Mistake(
                     "what to look for? such as mailtap search 'rcpt:erin@example.net'; --fields lists fields");
         }
@@ -91,6 +92,11 @@ final class SearchCommand implements Callable<Integer> {
         } catch (QueryException e) {
             throw Listing.mistake(query, e);
         }
+    }
+
+    /** Without a query there is everything to be counted or sorted; to list it, nobody has to search. */
+    private boolean narrows() {
+        return count || groupBy != null || kind != null || listing.narrows();
     }
 
     private int found(Store store, String query, Screen screen) throws IOException, QueryException {
@@ -123,9 +129,9 @@ final class SearchCommand implements Callable<Integer> {
 
     private boolean printGroups(Store store, SearchRequest request, Screen screen) throws IOException, QueryException {
         String field = Objects.requireNonNull(groupBy);
-        List<Group> groups;
+        GroupedHits grouping;
         try {
-            groups = store.search().group(request, field);
+            grouping = store.search().group(request, field);
         } catch (QueryException e) {
             // A mistake in the query is told as one; what else is wrong is the field.
             store.search().matches(request);
@@ -134,17 +140,17 @@ final class SearchCommand implements Callable<Integer> {
         }
         GroupTable table = new GroupTable(screen, field);
         if (json) {
-            table.json(groups);
-        } else if (!groups.isEmpty()) {
-            table.print(groups);
+            table.json(grouping.groups());
+        } else if (!grouping.groups().isEmpty()) {
+            table.print(grouping);
         }
-        return !groups.isEmpty();
+        return !grouping.groups().isEmpty();
     }
 
     /** Who asks for a Bcc mostly means somebody who is in no header. */
     private void sayNothing(Store store, SearchRequest request) throws IOException, QueryException {
         try (Screen notices = common.notices()) {
-            notices.line("nothing found for " + request.query());
+            notices.line(request.query().isBlank() ? "nothing found" : "nothing found for " + request.query());
             long hidden = store.search().countHiddenInstead(request);
             if (hidden > 0) {
                 notices.line("bcc: asks the Bcc header; hidden: would find " + hidden

@@ -3,6 +3,7 @@ package mailtap.viewer.view;
 import java.io.IOException;
 import java.util.List;
 import mailtap.indexer.Group;
+import mailtap.indexer.GroupedHits;
 import mailtap.viewer.print.Bars;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
@@ -22,9 +23,10 @@ public final class GroupTable {
         this.field = field;
     }
 
-    public void print(List<Group> groups) throws IOException {
+    public void print(GroupedHits grouping) throws IOException {
+        List<Group> groups = grouping.groups();
         Table table = new Table()
-                .column("COUNT", Table.Kind.NUMBER)
+                .column(counted(grouping), Table.Kind.NUMBER)
                 .column(field, Table.Kind.TEXT)
                 .column("", Table.Kind.FIXED);
         long most = groups.stream().mapToLong(Group::count).max().orElse(1);
@@ -33,6 +35,17 @@ public final class GroupTable {
             table.row(count, Rich.of(group.value()), Rich.of(Ink.CLIENT, Bars.bar(group.count(), most, LONGEST_BAR)));
         }
         table.print(screen);
+        if (grouping.values() > groups.size()) {
+            screen.line(
+                    Ink.FAINT,
+                    "the " + groups.size() + " most frequent of " + grouping.values()
+                            + " values; --limit N shows more");
+        }
+    }
+
+    /** What the numbers are numbers of. */
+    private static String counted(GroupedHits grouping) {
+        return grouping.kinds().size() == 1 ? grouping.kinds().iterator().next().name() + "S" : "HITS";
     }
 
     public void json(List<Group> groups) throws IOException {

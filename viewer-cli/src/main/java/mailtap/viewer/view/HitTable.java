@@ -90,12 +90,19 @@ public final class HitTable {
                 .orElse(recipients.getFirst());
     }
 
+    /** What ended before its end is no message, whatever else is known of it. */
+    private static String outcome(Hit hit) {
+        String outcome = hit.text(Field.OUTCOME).orElse("");
+        boolean whole = hit.text(Field.COMPLETE).filter("false"::equals).isEmpty();
+        return whole || outcome.equals("not-sent") ? outcome : outcome + ", cut off";
+    }
+
     private Rich message(Hit hit) {
         List<String> recipients = hit.texts(Field.RCPT_TO);
         long count = hit.number(Field.RCPT_COUNT).orElse(recipients.size());
         String to = recipients.isEmpty() ? "" : " -> " + shown(recipients);
         String more = count > 1 ? " and " + (count - 1) + " more" : "";
-        String outcome = hit.text(Field.OUTCOME).orElse("");
+        String outcome = outcome(hit);
         Ink ink = outcome.equals("accepted") || outcome.equals("retrieved") ? Ink.GOOD : Ink.WARNING;
         String from = hit.text(Field.MAIL_FROM).or(() -> hit.text(Field.FROM)).orElse("");
         return Rich.of(from + to + more + "  ")

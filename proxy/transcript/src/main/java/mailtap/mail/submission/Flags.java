@@ -1,5 +1,7 @@
 package mailtap.mail.submission;
 
+import java.util.List;
+
 /** What is worth saying of a submission besides its verdict. */
 public final class Flags {
     /** Over several transactions or connections. */
@@ -24,6 +26,20 @@ public final class Flags {
     public static final String TNEF_PRESENT = "tnef-present";
     /** Encrypted: the keys may name recipients. */
     public static final String ENCRYPTED_RECIPIENTS = "encrypted-recipients";
+
+    /** Every flag by its name, which is its first word. */
+    public static final List<String> ALL = List.of(
+            FAN_OUT,
+            SPLIT_BY_LIMIT,
+            PARTIAL,
+            DUPLICATE,
+            VARIANTS,
+            RETRY,
+            UNDISCLOSED_GROUP,
+            HEADER_CUT,
+            DISCLOSED_IN.strip(),
+            TNEF_PRESENT,
+            ENCRYPTED_RECIPIENTS);
 
     private Flags() {}
 }
