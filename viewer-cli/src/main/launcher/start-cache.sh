@@ -1,26 +1,71 @@
-# The start-up cache: classes as Java left them after a rehearsal, which halves the time a command takes to start. It is
-# made once for each JDK and each set of jars, in the background, by a run that prints nothing. Wherever that does not
-# work out, commands start without it and say nothing. Read by the launcher with "."; needs $jdk, $version, $home and $jar.
+# The start-up cache: classes as Java left them after a rehearsal, and a table of what command lines can say; together they
+# make a command start in a third of the time. It is made once for each JDK and each set of jars, in the background, by a
+# run that prints nothing. Wherever that does not work out, commands start without it and say nothing. Read by the launcher
+# with "."; needs $home and $jar.
 
-# Sets $cache, $cache_option and $cache_flags when there is a cache that fits; otherwise has one made, and returns 1.
+cache=
+
+# Sets $cache, $cache_option and $cache_flags when there is a cache that fits $jdk; otherwise has one made, and returns 1.
 find_cache() {
-  [ "${MAILTAP_CACHE:-}" != off ] || return 1
+  [ "${MAILTAP_CACHE:-}" != off ] && cache_folder || return 1
   java_version "$jdk"
+  key=$({ cat "$jdk/release"; cksum "$home"/lib/mailtap-*; ls -ln "$home/lib"; } 2>/dev/null | cksum)
+  cache=$folder/java-$version-${key%% *}
+  if [ -s "$cache" ] && [ -s "$cache.commands" ]; then
+    set_cache_options
+    return 0
+  fi
+  (make_cache "$cache" </dev/null >/dev/null 2>&1 &)
+  cache=
+  return 1
+}
+
+# The archive is mapped where it was made to be: moving it elsewhere takes longer than much of the rest of Java's start.
+set_cache_options() {
   if [ "$version" -ge 25 ]; then
     cache_option=-XX:AOTCache=
     cache_flags="-Xlog:aot=off -Xlog:cds=off"
-    cache_making=-XX:AOTCacheOutput=
   else
     cache_option=-XX:SharedArchiveFile=
     cache_flags="-Xlog:cds=off"
-    cache_making=-XX:ArchiveClassesAtExit=
   fi
-  cache_folder || return 1
-  key=$({ cat "$jdk/release"; cksum "$home"/lib/mailtap-*; ls -ln "$home/lib"; } 2>/dev/null | cksum)
-  cache=$folder/java-$version-${key%% *}
-  [ -s "$cache" ] && return 0
-  (make_cache </dev/null >/dev/null 2>&1 &)
-  return 1
+  cache_flags="$cache_flags -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+}
+
+# Finding out which JDK and which cache fit takes as long as Java's own start. So the answer is kept in a file, and holds
+# until something that it depends on is another or newer.
+recall_cache() {
+  [ "${MAILTAP_CACHE:-}" != off ] && cache_folder || return 1
+  note_name
+  { read -r asked && read -r jdk && read -r version && read -r cache; } 2>/dev/null <"$note" &&
+    [ "$asked" = "$asking" ] && [ -x "$jdk/bin/java" ] && [ -s "$cache" ] && [ -s "$cache.commands" ] || {
+    cache=
+    return 1
+  }
+  for part in "$jdk/release" "$cache" "$home/lib" "$home"/lib/mailtap-*; do
+    if [ "$part" -nt "$note" ]; then
+      cache=
+      return 1
+    fi
+  done
+  set_cache_options
+}
+
+remember_cache() {
+  note_name
+  printf '%s\n' "$asking" "$jdk" "$version" "$cache" 2>/dev/null >"$note.$$" && mv -f "$note.$$" "$note"
+}
+
+# One note for each place that mailtap is started from; its name is that place's, without slashes.
+note_name() {
+  asking="${MAILTAP_JAVA:-}:${JAVA_HOME:-}:$PATH:${MAILTAP_JDK_FOLDERS-}"
+  place=$home
+  note=
+  while [ "$place" != "${place#*/}" ]; do
+    note=$note${place%%/*}_
+    place=${place#*/}
+  done
+  note=$folder/start$note$place
 }
 
 cache_folder() {
@@ -42,13 +87,23 @@ cache_folder() {
 # One at a time, and after a failure not again for a day: the folder ".making" stays.
 make_cache() {
   find "$folder" -maxdepth 1 -name '*.making' -mtime +0 -exec rm -rf {} +
-  mkdir "$cache.making" || return
-  set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
-  HOME=$cache.making XDG_STATE_HOME=$cache.making/state nice "$jdk/bin/java" "$@" -jar "$jar" demo --data "$cache.making/data"
-  nice "$jdk/bin/java" "$cache_making$cache.making/cache" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$cache.making/data"
-  [ -s "$cache.making/cache" ] || return
-  mv -f "$cache.making/cache" "$cache"
-  rm -rf "$cache.making"
+  making=$1.making
+  mkdir "$making" || return
+  if [ "$version" -ge 25 ]; then
+    output=-XX:AOTCacheOutput=$making/cache
+  else
+    output=-XX:ArchiveClassesAtExit=$making/cache
+  fi
+  set -- "$1" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
+  made=$1
+  shift
+  HOME=$making XDG_STATE_HOME=$making/state nice "$jdk/bin/java" "$@" -jar "$jar" demo --data "$making/data"
+  nice "$jdk/bin/java" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data" "$making/commands"
+  nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data" "$making/commands"
+  [ -s "$making/cache" ] && [ -s "$making/commands" ] || return
+  mv -f "$making/commands" "$made.commands"
+  mv -f "$making/cache" "$made"
+  rm -rf "$making"
   # Each is tens of megabytes: keep the newest few.
-  ls -t "$folder"/java-* | tail -n +5 | while read -r old; do rm -rf "$old"; done
+  ls -t "$folder"/java-*[0-9] | tail -n +5 | while read -r old; do rm -rf "$old" "$old.commands"; done
 }

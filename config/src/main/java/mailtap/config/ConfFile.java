@@ -10,11 +10,6 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +17,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -66,17 +60,6 @@ record ConfFile(Map<String, Value> values) {
             return flatten(ConfigFactory.parseFile(path.toFile(), HOCON).resolve());
         } catch (ConfigException bad) {
             throw new BadSettings(complaint(bad, path.toString()));
-        }
-    }
-
-    /** The file in the jar that documents every key and holds its default. */
-    static ConfFile defaults() {
-        try (Reader text = new InputStreamReader(
-                Objects.requireNonNull(ConfFile.class.getResourceAsStream("/defaults/mailtap.conf")),
-                StandardCharsets.UTF_8)) {
-            return flatten(ConfigFactory.parseReader(text, HOCON));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
         }
     }
 

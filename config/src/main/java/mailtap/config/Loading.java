@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of all sources: defaults, then the file, then the environment, then the command line. */
 final class Loading {
-    private static final ConfFile DEFAULTS = ConfFile.defaults();
+    private static final Map<String, String> DEFAULTS = Defaults.texts();
 
     /** The variable by which browsers and curl are told the same. */
     private static final String KEY_LOG_OF_MANY = "SSLKEYLOGFILE";
@@ -55,12 +55,12 @@ final class Loading {
     }
 
     private <T> Setting<T> byDefault(Key<T> key) throws BadSettings {
-        ConfFile.Value written = DEFAULTS.values().get(key.name());
+        String written = DEFAULTS.get(key.name());
         if (written == null) {
             throw new IllegalStateException("no default for " + key.name());
         }
-        boolean places = key.equals(Keys.DATA) && written.text().isEmpty();
-        String text = places ? Places.dataDirectory(inputs.environment()).toString() : written.text();
+        boolean places = key.equals(Keys.DATA) && written.isEmpty();
+        String text = places ? Places.dataDirectory(inputs.environment()).toString() : written;
         return key.read(text, Origin.DEFAULT);
     }
 

@@ -1,6 +1,7 @@
 package mailtap.config;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Quantities {
     private static final Pattern QUANTITY = Pattern.compile("([0-9]{1,18}) ?([A-Za-z]{1,3})");
 
-    private static final Map<String, Duration> DURATIONS = Map.of(
-            "ms", Duration.ofMillis(1),
-            "s", Duration.ofSeconds(1),
-            "m", Duration.ofMinutes(1),
-            "h", Duration.ofHours(1),
-            "d", Duration.ofDays(1));
+    private static final Map<String, ChronoUnit> DURATIONS = Map.of(
+            "ms", ChronoUnit.MILLIS,
+            "s", ChronoUnit.SECONDS,
+            "m", ChronoUnit.MINUTES,
+            "h", ChronoUnit.HOURS,
+            "d", ChronoUnit.DAYS);
 
     private static final Map<String, Long> SIZES = Map.of(
             "B",
@@ -40,7 +41,7 @@ final class Quantities {
     /** {@code 50ms}, {@code 2 s}, {@code 5m}, {@code 1h}, {@code 30d}; null for anything else. */
     static @Nullable Duration duration(String text) {
         Matcher matcher = QUANTITY.matcher(text);
-        Duration unit = matcher.matches() ? DURATIONS.get(matcher.group(2)) : null;
+        ChronoUnit unit = matcher.matches() ? DURATIONS.get(matcher.group(2)) : null;
         return unit == null ? null : times(unit, Long.parseLong(matcher.group(1)));
     }
 
@@ -51,9 +52,9 @@ final class Quantities {
         return unit == null ? null : times(unit, Long.parseLong(matcher.group(1)));
     }
 
-    private static @Nullable Duration times(Duration unit, long number) {
+    private static @Nullable Duration times(ChronoUnit unit, long number) {
         try {
-            return unit.multipliedBy(number);
+            return Duration.of(number, unit);
         } catch (ArithmeticException overflow) {
             return null;
         }

@@ -19,12 +19,25 @@ class DefaultsTest {
     Path folder = Path.of("");
 
     @Test
-    void theFileHoldsEveryKeyAndNoOther() {
-        List<String> written = ConfFile.defaults().values().keySet().stream()
+    void theFileHoldsEveryKeyAndNoOther() throws IOException, BadSettings {
+        List<String> written = asWritten().values().keySet().stream()
                 .filter(key -> !FileRoutes.owns(key))
                 .toList();
         assertThat(written)
                 .containsExactlyElementsOf(Keys.ALL.stream().map(Key::name).toList());
+    }
+
+    @Test
+    void itIsReadAsAFileThatPeopleWriteIs() throws IOException, BadSettings {
+        Map<String, String> texts = asWritten().values().entrySet().stream()
+                .filter(entry -> !FileRoutes.owns(entry.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().text()));
+        assertThat(Defaults.texts()).isEqualTo(texts);
+    }
+
+    private ConfFile asWritten() throws IOException, BadSettings {
+        return ConfFile.read(Files.writeString(folder.resolve("as-written.conf"), text()));
     }
 
     @Test

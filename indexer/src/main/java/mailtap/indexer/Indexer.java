@@ -31,6 +31,7 @@ public final class Indexer implements Closeable {
     private final DataLock lock;
     private final Courtesy courtesy = new Courtesy();
     private Follower follower;
+    private Map<String, JournalPosition> ends = Map.of();
     private boolean renewed;
     private volatile boolean stopped;
 
@@ -86,7 +87,7 @@ public final class Indexer implements Closeable {
     }
 
     private void look() throws IOException, InterruptedException {
-        Map<String, JournalPosition> ends = JournalReader.ends(data);
+        ends = JournalReader.ends(data, ends);
         courtesy.look(ends, follower.hasReached(ends));
         follower.prune();
         answerRequests();
@@ -98,7 +99,7 @@ public final class Indexer implements Closeable {
         if (requests.isEmpty()) {
             return;
         }
-        Map<String, JournalPosition> ends = JournalReader.ends(data);
+        ends = JournalReader.ends(data, ends);
         boolean more = true;
         while (more && !follower.hasReached(ends)) {
             more = step(Duration.ZERO);

@@ -1,10 +1,14 @@
 package mailtap.viewer;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import mailtap.viewer.command.CommandTree;
 import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
@@ -14,12 +18,21 @@ import mailtap.viewer.print.Terminal;
  * start-up cache of such a run. Only what every look needs: all that is learnt here is loaded at every later start.
  */
 final class Rehearsal {
-    private static final List<String> LOOKS = List.of("sessions", "show last", "search rcpt:bob*", "show last --json");
+    private static final List<String> LOOKS = List.of(
+            "--version",
+            "sessions",
+            "show last",
+            "show last~1",
+            "show last~1 --json",
+            "search rcpt:bob*",
+            "search from:alice code:2xx",
+            "search has:message",
+            "stats");
 
     private Rehearsal() {}
 
-    /** @param args the folder with the data; nothing outside is touched */
-    public static void main(String[] args) {
+    /** @param args the folder with the data, nothing outside of which is touched, and the table of plain command lines */
+    public static void main(String[] args) throws IOException {
         Surroundings unseen = new Surroundings(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
@@ -28,8 +41,13 @@ final class Rehearsal {
                 Terminal.ofProcess(Map.of()),
                 Clock.systemUTC(),
                 StopSignal.byHand());
-        for (String look : LOOKS) {
-            Main.run(unseen, look.split(" ", -1));
+        Path table = Path.of(args[1]);
+        if (Files.notExists(table)) {
+            // In a run of its own, for what it takes is not to be learnt.
+            Files.write(table, CommandTree.table(unseen));
+        } else {
+            List<String> plain = Files.readAllLines(table);
+            LOOKS.forEach(look -> Main.run(unseen, plain, look.split(" ", -1)));
         }
         System.exit(0);
     }

@@ -204,7 +204,7 @@ public final class DocumentMaker {
 
     /** In order within a lane. */
     public static String segment(String lane, int number) {
-        return "%s/%010d".formatted(lane, number);
+        return lane + "/" + String.valueOf(10_000_000_000L + number).substring(1);
     }
 
     void recorded(long order) {

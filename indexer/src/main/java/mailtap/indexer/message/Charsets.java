@@ -41,8 +41,14 @@ final class Charsets {
             Map.entry("us-ascii", ""),
             Map.entry("ascii", ""));
 
+    /** Nearly all mail; to gather all that there are takes longer than to read a message. */
+    private static final Map<String, Charset> COMMON =
+            Map.of("utf-8", StandardCharsets.UTF_8, "windows-1252", WINDOWS_1252);
+
     /** The platform searches its providers anew for each unknown name, which a message full of them would make it do. */
-    private static final Map<String, Charset> KNOWN = known();
+    private static final class All {
+        static final Map<String, Charset> BY_NAME = known();
+    }
 
     private Charsets() {}
 
@@ -63,7 +69,8 @@ final class Charsets {
     }
 
     private static Optional<Charset> supported(String name) {
-        return Optional.ofNullable(KNOWN.get(name));
+        Charset common = COMMON.get(name);
+        return Optional.ofNullable(common != null ? common : All.BY_NAME.get(name));
     }
 
     private static Map<String, Charset> known() {

@@ -36,9 +36,16 @@ public final class JournalReader implements Closeable {
 
     /** Where each lane ends now. */
     public static Map<String, JournalPosition> ends(DataDirectory data) throws IOException {
+        return ends(data, Map.of());
+    }
+
+    /** The same, quicker, for whoever knows places near the ends: where they were a moment ago. */
+    public static Map<String, JournalPosition> ends(DataDirectory data, Map<String, JournalPosition> near)
+            throws IOException {
         Map<String, JournalPosition> ends = new TreeMap<>();
         for (Lane lane : data.lanes().values()) {
-            try (LaneReader reader = new LaneReader(lane, lane.beginning())) {
+            JournalPosition from = near.getOrDefault(lane.name(), lane.beginning());
+            try (LaneReader reader = new LaneReader(lane, from)) {
                 reader.skipToEnd();
                 ends.put(lane.name(), reader.position());
             }

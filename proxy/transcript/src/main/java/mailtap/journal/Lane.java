@@ -23,17 +23,22 @@ record Lane(String name, Path directory) {
     }
 
     Path segment(int number) {
-        return directory.resolve("%010d.segment".formatted(number));
+        return directory.resolve(ten(number) + ".segment");
+    }
+
+    /** With ten digits. */
+    private static String ten(int number) {
+        return String.valueOf(10_000_000_000L + number).substring(1);
     }
 
     /** A segment is made under this name and renamed when it is whole. */
     Path unfinishedSegment(int number) {
-        return directory.resolve("%010d.unfinished".formatted(number));
+        return directory.resolve(ten(number) + ".unfinished");
     }
 
     /** Where bytes go that were found behind the last whole block. */
     Path torn(int number, long offset, int attempt) {
-        return directory.resolve("%010d.torn-%d-%d".formatted(number, offset, attempt));
+        return directory.resolve(ten(number) + ".torn-" + offset + "-" + attempt);
     }
 
     /** Numbers of the segments that count, in order; none when the lane is not there. */

@@ -51,15 +51,34 @@ final class LaneReader implements Closeable {
         }
     }
 
-    /** Goes to the end of what is there now, reading only what is needed to find it. */
+    /** Goes to the end of what is there now, from where it stands or, at the earliest, the beginning of the last segment. */
     void skipToEnd() throws IOException {
-        if (!lane.segments().isEmpty()) {
-            number = lane.segments().last();
+        if (lane.segments().isEmpty()) {
+            return;
+        }
+        int last = lane.segments().last();
+        if (number != last) {
+            close();
+            number = last;
             offset = 0;
-            Optional<JournalBatch> more;
-            do {
-                more = next();
-            } while (more.isPresent());
+        }
+        do {
+            stepOverWholeBlocks();
+        } while (next().isPresent());
+    }
+
+    /** Without looking into them. The last, which may be torn, and what is damaged are left to {@link #next}. */
+    private void stepOverWholeBlocks() throws IOException {
+        if (offset < SegmentHeader.LENGTH || (segment == null && !open())) {
+            return;
+        }
+        long end = current().endOf(offset);
+        while (end > 0) {
+            long beyond = current().endOf(end);
+            if (beyond > 0) {
+                goTo(end);
+            }
+            end = beyond;
         }
     }
 

@@ -100,6 +100,19 @@ final class SegmentReader implements Closeable {
         return found;
     }
 
+    /** Where the block at the offset ends, when all of one seems to be there; it is not looked into. Otherwise 0. */
+    long endOf(long offset) throws IOException {
+        ByteBuffer head = ByteBuffer.allocate(BlockHeader.LENGTH);
+        int count;
+        do {
+            count = channel.read(head, offset + head.position());
+        } while (count > 0);
+        long end = BlockHeader.read(head.flip(), mark)
+                .map(block -> offset + block.blockLength())
+                .orElse(0L);
+        return end <= channel.size() ? end : 0;
+    }
+
     private Found resynchronised(long offset, long size, Broken broken) throws IOException {
         for (long at = offset + 1; at + BlockHeader.LENGTH <= size; at++) {
             at = nextMark(at, size);

@@ -72,7 +72,8 @@ final class Columns {
     }
 
     private String time(Instant at) {
-        long micros = Duration.between(start, at).dividedBy(Duration.ofNanos(1_000));
+        Duration since = Duration.between(start, at);
+        long micros = since.getSeconds() * 1_000_000 + since.getNano() / 1_000;
         long unit = style.micros() ? micros : Math.floorDiv(micros, 1_000);
         long passed = unit - shown;
         boolean first = !timed;
@@ -85,6 +86,8 @@ final class Columns {
         long second = style.micros() ? 1_000_000 : 1_000;
         String sign = units < 0 ? "-" : "";
         long size = Math.abs(units);
-        return sign + size / second + String.format(Locale.ROOT, style.micros() ? ".%06d" : ".%03d", size % second);
+        // The digits behind the point are those of a number with a one before them.
+        return sign + size / second + "."
+                + String.valueOf(second + size % second).substring(1);
     }
 }

@@ -2,6 +2,7 @@ package mailtap.transcript;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a session: 64 random bits, written as 13 characters of base32 without {@code i l o u}, so that it can be typed
@@ -26,6 +27,17 @@ public record SessionId(long value) implements Comparable<SessionId> {
             value = value << 5 | digit;
         }
         return Optional.of(new SessionId(value));
+    }
+
+    // Written out, as these are the first hashed things of every run: what Java would make up for them takes it longer.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionId id && id.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(value);
     }
 
     @Override

@@ -3,12 +3,15 @@ package mailtap.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import mailtap.transcript.Bytes;
@@ -44,6 +47,49 @@ class JournalReaderTest {
         record(data, Talk.small(2));
 
         assertThat(withoutTallies(readAll(data, positions))).isEqualTo(Talk.small(2).entries);
+    }
+
+    @Test
+    void theEndsAreTheSameFromWhereverTheyAreLookedFor() throws IOException {
+        DataDirectory data = DataDirectory.open(folder);
+        List<Map<String, JournalPosition>> places = new ArrayList<>(List.of(Map.of()));
+        try (JournalWriter writer = JournalWriter.open(data, DataDirectory.RUN, SMALL_SEGMENTS)) {
+            for (int i = 0; i < 6; i++) {
+                Talk talk = new Talk(i).start().client("DATA\r\n").content(noise(30_000, i));
+                talk.end().recordInto(writer);
+                writer.flush().toCompletableFuture().join();
+                places.add(JournalReader.ends(data));
+            }
+        }
+        Map<String, JournalPosition> ends = places(data);
+        assertThat(places)
+                .allSatisfy(from -> assertThat(JournalReader.ends(data, from)).isEqualTo(ends));
+    }
+
+    /** By reading everything. */
+    private static Map<String, JournalPosition> places(DataDirectory data) throws IOException {
+        try (JournalReader reader = JournalReader.from(data, Map.of())) {
+            while (reader.poll().isPresent()) {
+                assertThat(reader.positions()).isNotEmpty();
+            }
+            return reader.positions();
+        }
+    }
+
+    @Test
+    void theEndIsBeforeABlockThatWasTorn() throws IOException {
+        DataDirectory data = DataDirectory.open(folder);
+        record(data, Talk.small(1));
+        Map<String, JournalPosition> whole = JournalReader.ends(data);
+        record(data, Talk.small(2));
+        JournalPosition at = Objects.requireNonNull(whole.get(DataDirectory.RUN));
+        Path segment = data.lane(DataDirectory.RUN).segment(at.segment());
+        byte[] bytes = Files.readAllBytes(segment);
+        Arrays.fill(bytes, (int) at.offset() + BlockHeader.LENGTH, bytes.length, (byte) 0);
+        Files.write(segment, bytes);
+
+        assertThat(JournalReader.ends(data)).isEqualTo(whole);
+        assertThat(JournalReader.ends(data, whole)).isEqualTo(whole);
     }
 
     @Test

@@ -73,6 +73,8 @@ final class Common {
             description = "Print long output straight to the terminal.")
     private boolean noPager;
 
+    private @Nullable Settings settings;
+
     Common(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -83,7 +85,12 @@ final class Common {
 
     /** The settings in force. */
     Settings settings() {
-        return settings(List.of(), List.of());
+        Settings known = settings;
+        if (known == null) {
+            known = settings(List.of(), List.of());
+            settings = known;
+        }
+        return known;
     }
 
     /** The same, with what a command's own options say. */

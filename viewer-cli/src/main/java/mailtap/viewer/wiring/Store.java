@@ -44,15 +44,17 @@ public final class Store implements Closeable {
 
     public static Store open(Settings settings, Clock clock) throws IOException, InterruptedException {
         DataDirectory data = folder(settings);
-        catchUp(data, settings);
-        return new Store(data, Search.open(data, clock, clock.getZone()));
+        Search search = Search.open(data, clock, clock.getZone());
+        if (data.indexHolder().isEmpty() && !Indexes.hasReached(search, JournalReader.ends(data, search.positions()))) {
+            search.close();
+            catchUp(data, settings);
+            search = Search.open(data, clock, clock.getZone());
+        }
+        return new Store(data, search);
     }
 
     /** After a crash the journal is ahead of the index, and nobody is there to see to it. */
     private static void catchUp(DataDirectory data, Settings settings) throws IOException, InterruptedException {
-        if (data.indexHolder().isPresent() || Indexes.hasReached(data, JournalReader.ends(data))) {
-            return;
-        }
         try (Indexer indexer = Indexer.open(data, Indexes.settings(settings))) {
             indexer.catchUp(progress -> {});
         } catch (LockedException e) {

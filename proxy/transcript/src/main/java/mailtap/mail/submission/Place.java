@@ -1,6 +1,7 @@
 package mailtap.mail.submission;
 
 import mailtap.transcript.SessionId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a message is found: {@code ID.mN}.
@@ -8,6 +9,17 @@ import mailtap.transcript.SessionId;
  * @param message its number in the session
  */
 public record Place(SessionId session, int message) implements Comparable<Place> {
+    // Written out, as these are the first hashed things of every run: what Java would make up for them takes it longer.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Place place && place.session.equals(session) && place.message == message;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * session.hashCode() + message;
+    }
+
     @Override
     public int compareTo(Place other) {
         int bySession = session.compareTo(other.session);
