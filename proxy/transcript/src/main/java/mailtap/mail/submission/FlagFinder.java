@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import mailtap.mail.Outcome;
 import mailtap.mail.Reply;
 import mailtap.mail.submission.RecipientRow.Asked;
@@ -44,14 +45,33 @@ final class FlagFinder {
                 .forEach(bodies::add);
         set(Flags.FAN_OUT, all.whole().size() > 1);
         set(Flags.VARIANTS, bodies.size() > 1);
-        boolean failed = copies.stream().anyMatch(copy -> !copy.mayHaveArrived());
-        set(Flags.RETRY, all.someArrived() && failed);
+        set(Flags.RETRY, copies.stream().anyMatch(copy -> !copy.mayHaveArrived() && wasTriedAgain(copy)));
+    }
+
+    /** A copy for others is no second try. */
+    private boolean wasTriedAgain(Copy failed) {
+        Set<String> meant = recipients(failed);
+        return all.whole().stream()
+                .filter(Copy::mayHaveArrived)
+                .anyMatch(other -> recipients(other).stream().anyMatch(meant::contains));
+    }
+
+    private static Set<String> recipients(Copy copy) {
+        return copy.message().recipients().stream().map(Gathered::key).collect(Collectors.toSet());
     }
 
     private void recipients() {
-        set(Flags.PARTIAL, all.whole().stream().anyMatch(FlagFinder::isPartial));
+        boolean someLeftOut = all.envelope().values().stream().anyMatch(FlagFinder::isLeftOut);
+        set(Flags.PARTIAL, all.whole().stream().anyMatch(FlagFinder::isPartial) || (all.someArrived() && someLeftOut));
         set(Flags.DUPLICATE, copies.stream().anyMatch(FlagFinder::hasDuplicate));
         set(Flags.SPLIT_BY_LIMIT, all.envelope().values().stream().anyMatch(FlagFinder::isSplit));
+    }
+
+    /** Refused or deferred in every copy, which may have been one for nobody else. */
+    private static boolean isLeftOut(List<Asked> asked) {
+        return asked.stream()
+                .map(one -> one.recipient().outcome())
+                .allMatch(outcome -> outcome == Outcome.REFUSED || outcome == Outcome.DEFERRED);
     }
 
     private static boolean isPartial(Copy copy) {

@@ -114,20 +114,25 @@ final class Judge {
     }
 
     private Ruling withBccField() {
-        Confidence shown = lessons.isAccepted() ? Confidence.CERTAIN : Confidence.LIKELY;
         if (lessons.isExposed()) {
-            return new Ruling(Verdict.BCC_EXPOSED, shown);
+            return new Ruling(
+                    Verdict.BCC_EXPOSED, lessons.isExposedForCertain() ? Confidence.CERTAIN : Confidence.LIKELY);
         }
         if (lessons.isShared()) {
-            return new Ruling(Verdict.BCC_SHARED_COPY, shown);
+            return new Ruling(Verdict.BCC_SHARED_COPY, lessons.isSharedForCertain() ? whenWhole() : Confidence.LIKELY);
         }
         if (all.bcc().isEmpty()) {
-            return new Ruling(Verdict.BCC_EMPTY_HEADER, Confidence.CERTAIN);
+            return new Ruling(Verdict.BCC_EMPTY_HEADER, whenWhole());
         }
         boolean left = all.notSent().stream().anyMatch(all.bcc()::contains);
         return left && stage == Stage.SUBMISSION
                 ? new Ruling(Verdict.BCC_NOT_SENT, whenSettled())
-                : new Ruling(Verdict.BCC_OWN_COPY, Confidence.CERTAIN);
+                : new Ruling(Verdict.BCC_OWN_COPY, whenWhole());
+    }
+
+    /** Where a header was cut, more may have stood in it. */
+    private Confidence whenWhole() {
+        return isCut() ? Confidence.LIKELY : Confidence.CERTAIN;
     }
 
     /** Another copy may still come. */
@@ -147,7 +152,7 @@ final class Judge {
         if (!all.envelope().keySet().containsAll(tried.truth().bcc())) {
             return new Ruling(Verdict.BCC_NOT_SENT, whenSettled());
         }
-        return new Ruling(Verdict.ALL_LISTED, isCut() ? Confidence.LIKELY : Confidence.CERTAIN);
+        return new Ruling(Verdict.ALL_LISTED, whenWhole());
     }
 
     private boolean isListMail() {
@@ -168,7 +173,9 @@ final class Judge {
             return new Ruling(Verdict.HIDDEN, Confidence.CERTAIN);
         }
         say(first(), Stage.reasons(first()));
-        if (stage != Stage.SUBMISSION) {
+        boolean unmeant = tried.truth().isKnown()
+                && hidden.stream().noneMatch(tried.truth().bcc()::contains);
+        if (stage != Stage.SUBMISSION || unmeant) {
             return new Ruling(Verdict.UNLISTED, Confidence.UNDECIDABLE);
         }
         return new Ruling(Verdict.HIDDEN, isCut() ? Confidence.UNDECIDABLE : Confidence.LIKELY);

@@ -28,7 +28,7 @@ final class Lessons {
             "dcc",
             "received");
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:()\"]+@[^\\s<>,;:()\"]+");
+    private static final Pattern ADDRESS = Pattern.compile("(?:\"[^\"\r\n]{1,64}\"|[^\\s<>,;:()\"]+)@[^\\s<>,;:()\"]+");
     /** Names learnt by one, and facts told, of a hostile header. */
     private static final int MOST = 100;
 
@@ -40,8 +40,9 @@ final class Lessons {
     private final List<Evidence> evidence = new ArrayList<>();
     private final Set<String> places = new TreeSet<>();
     private boolean exposed;
-    private boolean accepted;
+    private boolean exposedForCertain;
     private boolean shared;
+    private boolean sharedForCertain;
     private boolean leaked;
 
     Lessons(Gathered all, Truth truth) {
@@ -65,7 +66,7 @@ final class Lessons {
             readers.forEach(reader -> learn(reader, shown));
             if (!readers.isEmpty()) {
                 exposed = true;
-                accepted |= copy.message().outcome() == Outcome.ACCEPTED;
+                exposedForCertain |= copy.message().outcome() == Outcome.ACCEPTED;
                 say(copy.evidence(
                         copy.message().exchange(),
                         names(readers) + " can read " + shown + ", put in Bcc, in To or Cc"));
@@ -79,9 +80,11 @@ final class Lessons {
             List<String> others = others(listed, learner);
             others.forEach(shown -> learn(learner, shown));
             if (!others.isEmpty()) {
+                boolean accepted = copy.message().outcome() == Outcome.ACCEPTED;
                 shared |= among;
+                sharedForCertain |= among && accepted;
                 exposed |= !among;
-                accepted |= copy.message().outcome() == Outcome.ACCEPTED;
+                exposedForCertain |= !among && accepted;
                 say(copy.evidence(copy.message().exchange(), learner + " is shown " + names(others) + " in Bcc"));
             }
         }
@@ -115,6 +118,7 @@ final class Lessons {
     /** A hidden address that can be read in another field, by somebody else. */
     private void elsewhere(Copy copy) {
         Set<String> hidden = all.inNoHeader();
+        hidden.removeAll(all.senders());
         Set<String> learners = all.learners(copy);
         for (HeaderField field : copy.headers().fields()) {
             String name = field.name().toLowerCase(Locale.ROOT);
@@ -193,9 +197,14 @@ final class Lessons {
         return exposed;
     }
 
-    /** At least one of the copies that show a Bcc field was accepted, so that it is no mere possibility. */
-    boolean isAccepted() {
-        return accepted;
+    /** At least one of the copies that expose somebody was accepted, so that it is no mere possibility. */
+    boolean isExposedForCertain() {
+        return exposedForCertain;
+    }
+
+    /** The same of copies for those in Bcc. */
+    boolean isSharedForCertain() {
+        return sharedForCertain;
     }
 
     boolean isShared() {

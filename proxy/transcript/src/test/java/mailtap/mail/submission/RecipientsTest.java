@@ -213,24 +213,6 @@ class RecipientsTest {
         assertThat(said(rcpt, fields)).isEqualTo(before);
     }
 
-    @Property(tries = 100)
-    void whoIsInNoHeaderIsNeverCertainlyBcc(@ForAll long seed) {
-        Random random = new Random(seed);
-        List<String> fields = new ArrayList<>(List.of("From: a@x"));
-        for (String one :
-                List.of("Received: by z", "To: b@x", "Cc: c@x", "List-Id: <l.x>", "To: undisclosed-recipients:;")) {
-            if (random.nextBoolean()) {
-                fields.add(one);
-            }
-        }
-        Submission submission = judge("a@x > b@x d@x e@x | " + String.join(" / ", fields));
-        assertThat(submission.verdict()).isIn(Verdict.HIDDEN, Verdict.UNLISTED, Verdict.LIST_EXPANSION);
-        assertThat(submission.confidence()).isNotEqualTo(Confidence.CERTAIN);
-        if (submission.verdict() == Verdict.UNLISTED) {
-            assertThat(submission.confidence()).isEqualTo(Confidence.UNDECIDABLE);
-        }
-    }
-
     /** All but the order. */
     private static String said(List<String> rcpt, List<String> fields) {
         Submission submission = judge("a@x > " + String.join(" ", rcpt) + " | " + String.join(" / ", fields));

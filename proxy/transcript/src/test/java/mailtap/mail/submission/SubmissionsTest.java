@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import mailtap.mail.Confidence;
 import mailtap.mail.Conversation;
@@ -17,8 +15,6 @@ import mailtap.mail.Outcome;
 import mailtap.mail.Retrieved;
 import mailtap.mail.Talks;
 import mailtap.transcript.SessionId;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class SubmissionsTest {
@@ -241,28 +237,5 @@ class SubmissionsTest {
                 .orElseThrow();
         assertThat(unread.fetches()).isEmpty();
         assertThat(unread.deleted()).isNull();
-    }
-
-    @Property(tries = 50)
-    void howRecipientsAreSplitOverConnectionsChangesNoLesson(@ForAll long seed) {
-        Random random = new Random(seed);
-        List<String> rcpt = new ArrayList<>(List.of("b@x", "c@x", "d@x", "e@x"));
-        String header = ID + "To: b@x / Cc: c@x" + (random.nextBoolean() ? " / Bcc: d@x" : "");
-        Submission whole = judge(Letters.copies("a@x > " + String.join(" ", rcpt) + " | " + header));
-        Collections.shuffle(rcpt, random);
-        int cut = 1 + random.nextInt(3);
-        List<Copy> halves = new ArrayList<>(Letters.copies(
-                "a@x > " + String.join(" ", rcpt.subList(0, cut)) + " | " + header,
-                "a@x > " + String.join(" ", rcpt.subList(cut, 4)) + " | " + header));
-        Collections.shuffle(halves, random);
-        Submission split = judge(halves);
-        assertThat(split.verdict()).isEqualTo(whole.verdict());
-        assertThat(lessons(split)).isEqualTo(lessons(whole));
-    }
-
-    private static Set<String> lessons(Submission submission) {
-        return submission.recipients().stream()
-                .map(row -> row.address() + row.listed() + row.standing().wireName() + row.outcome() + row.learnt())
-                .collect(java.util.stream.Collectors.toSet());
     }
 }
