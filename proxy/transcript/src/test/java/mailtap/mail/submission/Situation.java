@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Talks;
 import mailtap.transcript.Protocol;
