@@ -2,6 +2,7 @@ package mailtap.viewer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import mailtap.notation.NotationWriter;
 import mailtap.transcript.Transcript;
 import mailtap.viewer.Cli.Result;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.GrowingFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,58 @@ class ExportTest {
         assertThat(Files.readString(invoice))
                 .isEqualTo(mailtap("message", "7f3k.m1", "--eml", "-").out());
         assertThat(files(folder)).containsExactly("letters");
+    }
+
+    @Test
+    void aFolderThatIsHalfWrittenIsGoneOnWith() throws IOException {
+        Path letters = folder.resolve("letters");
+        mailtap("export", "-f", "eml", "-o", letters.toString());
+        List<String> all = files(letters);
+        Path partial = Files.move(letters, folder.resolve("letters.partial"));
+        Files.delete(partial.resolve(all.getFirst()));
+        Path kept = Files.writeString(partial.resolve(all.getLast()), "as it was");
+        Path mark = partial.resolve(".half-written");
+        Files.writeString(
+                mark, "Half written by mailtap export. The same command goes on with: rcpt:x --since now-1h\n");
+
+        Result other = mailtap("export", "-f", "eml", "-o", letters.toString());
+        assertThat(other.exitCode()).isEqualTo(ExitCode.WRONG_USE);
+        assertThat(other.err()).contains("half of another export", "rcpt:x --since now-1h");
+
+        Files.writeString(mark, "Half written by mailtap export. The same command goes on with: everything\n");
+        Result same = mailtap("export", "-f", "eml", "-o", letters.toString());
+        assertThat(same.exitCode()).isZero();
+        assertThat(same.err()).contains("going on with " + partial + ", which has 2 messages already");
+        assertThat(files(letters)).containsExactlyElementsOf(all);
+        assertThat(letters.resolve(kept.getFileName())).hasContent("as it was");
+        assertThat(files(folder)).containsExactly("letters");
+    }
+
+    @Test
+    void whatFailsHalfwayStaysToBeGoneOnWith() throws IOException {
+        Path letters = folder.resolve("letters");
+        assertThatThrownBy(() -> {
+                    try (GrowingFolder half = GrowingFolder.open(letters, false, "all")) {
+                        half.add("a", out -> out.write('a'));
+                        half.add("b", out -> {
+                            out.write('b');
+                            throw new IOException("No space left on device");
+                        });
+                    }
+                })
+                .hasMessage("No space left on device");
+        assertThat(files(folder)).containsExactly("letters.partial");
+        assertThat(files(folder.resolve("letters.partial"))).containsExactly(".half-written", "a");
+        try (GrowingFolder again = GrowingFolder.open(letters, false, "all")) {
+            assertThat(again.found()).isEqualTo(1);
+            assertThatThrownBy(() -> GrowingFolder.open(letters, false, "all").close())
+                    .hasMessageContaining("another export is writing");
+            again.add("a", out -> out.write('x'));
+            again.add("b", out -> out.write('b'));
+            again.complete();
+        }
+        assertThat(letters.resolve("a")).hasContent("a");
+        assertThat(files(letters)).containsExactly("a", "b");
     }
 
     @Test

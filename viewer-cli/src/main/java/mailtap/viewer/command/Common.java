@@ -19,6 +19,7 @@ import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Pager;
+import mailtap.viewer.print.Progress;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.print.Screen.Look;
 import mailtap.viewer.print.Terminal;
@@ -116,7 +117,12 @@ final class Common {
 
     /** What was captured. */
     Store store() throws IOException, InterruptedException {
-        return Store.open(settings(), surroundings.clock());
+        try (Screen notices = notices()) {
+            Progress progress = new Progress(
+                    notices, surroundings.terminal().err(), "bringing the index up to date, as nothing captures now:");
+            return Store.open(
+                    settings(), surroundings.clock(), step -> progress.at(step.bytesDone(), step.bytesTotal()));
+        }
     }
 
     /** What verdicts depend on, besides what was captured. */

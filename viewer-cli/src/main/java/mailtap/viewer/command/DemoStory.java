@@ -45,7 +45,7 @@ final class DemoStory {
     }
 
     void tell(Letter letter) throws IOException, InterruptedException {
-        try (Store store = Store.open(settings(), common.surroundings().clock())) {
+        try (Store store = Store.open(settings(), common.surroundings().clock(), step -> {})) {
             SessionId sent = last(store, Protocol.SMTP);
             SessionId fetched = last(store, Protocol.POP3);
             heading("1. A mail program sends. This is what it really says (C) and is told (S):");

@@ -1,6 +1,7 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,11 @@ import mailtap.viewer.export.MboxExport;
 import mailtap.viewer.export.Shelf;
 import mailtap.viewer.export.TextExport;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.GrowingFolder;
 import mailtap.viewer.home.Mistake;
-import mailtap.viewer.home.NewFolder;
 import mailtap.viewer.print.Progress;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
@@ -103,10 +105,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             Shelf shelf = new Shelf(store.sessions(), new Judgements(store, common.verdicts()));
             if (format == Format.EML) {
-                try (NewFolder folder = NewFolder.open(output, force)) {
-                    run(store, request, total, new EmlExport(folder.place(), shelf));
-                    folder.complete();
-                }
+                intoFolder(store, request, total, shelf);
             } else {
                 common.write(
                         output, force, screen -> run(store, request, total, export(screen, shelf, request, total)));
@@ -114,6 +113,28 @@ final class ExportCommand implements Callable<Integer> {
             tell(shelf);
             return ExitCode.DONE;
         }
+    }
+
+    private void intoFolder(Store store, SearchRequest request, long total, Shelf shelf) throws IOException {
+        try (GrowingFolder folder = GrowingFolder.open(output, force, asked())) {
+            if (folder.found() > 0) {
+                common.notice("going on with " + folder.place() + ", which has "
+                        + Quantities.count(folder.found(), "message") + " already");
+            }
+            try {
+                run(store, request, total, new EmlExport(folder, shelf));
+                folder.complete();
+            } catch (IOException | UncheckedIOException e) {
+                common.notice("what is written so far is in " + folder.place() + "; the same command goes on with it");
+                throw e;
+            }
+        }
+    }
+
+    /** What is exported, as the user said it. */
+    private String asked() {
+        String query = String.join(" ", words);
+        return (query.isBlank() ? "everything" : query) + within.asTyped();
     }
 
     private static long count(Store store, SearchRequest request) throws IOException {

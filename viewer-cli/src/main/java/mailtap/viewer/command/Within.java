@@ -23,6 +23,11 @@ final class Within {
         return since != null || until != null;
     }
 
+    /** Behind a query: empty, or {@code  --since yesterday}. */
+    String asTyped() {
+        return (since == null ? "" : " --since " + since) + (until == null ? "" : " --until " + until);
+    }
+
     Period period(Store store) {
         return new Period(moment(store, "--since", since), moment(store, "--until", until));
     }

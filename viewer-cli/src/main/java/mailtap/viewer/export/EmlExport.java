@@ -3,11 +3,10 @@ package mailtap.viewer.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 import mailtap.indexer.Hit;
 import mailtap.indexer.document.Field;
-import mailtap.viewer.home.PrivateFiles;
+import mailtap.viewer.home.GrowingFolder;
 import mailtap.viewer.view.SafeName;
 
 /**
@@ -17,10 +16,10 @@ import mailtap.viewer.view.SafeName;
 public final class EmlExport implements Export {
     private static final int LONGEST_SUBJECT = 60;
 
-    private final Path folder;
+    private final GrowingFolder folder;
     private final MessageSource messages;
 
-    public EmlExport(Path folder, Shelf shelf) {
+    public EmlExport(GrowingFolder folder, Shelf shelf) {
         this.folder = folder;
         this.messages = new MessageSource(shelf);
     }
@@ -31,9 +30,11 @@ public final class EmlExport implements Export {
         if (found.isEmpty()) {
             return;
         }
-        try (OutputStream out = new BufferedOutputStream(PrivateFiles.open(folder.resolve(name(hit))))) {
+        folder.add(name(hit), file -> {
+            OutputStream out = new BufferedOutputStream(file);
             found.get().write(piece -> out.write(piece.toArray()));
-        }
+            out.flush();
+        });
     }
 
     private static String name(Hit hit) {

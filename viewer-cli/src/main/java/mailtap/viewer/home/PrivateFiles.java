@@ -29,10 +29,6 @@ public final class PrivateFiles {
         return Files.createTempFile(folder, prefix, ".part", attributes("rw-------"));
     }
 
-    static Path createTemporaryFolder(Path folder, String prefix) throws IOException {
-        return Files.createTempDirectory(folder, prefix, attributes("rwx------"));
-    }
-
     /** Writes a new file and says whether it did: an existing one is left alone. */
     public static boolean createFile(Path file, byte[] content) throws IOException {
         try {

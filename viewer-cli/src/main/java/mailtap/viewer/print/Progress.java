@@ -42,8 +42,7 @@ public final class Progress {
         }
         last = now;
         try {
-            notices.line(Ink.FAINT, words(done, total, (now - began) / 1e9));
-            notices.flush();
+            notices.passing(Rich.of(Ink.FAINT, words(done, total, (now - began) / 1e9)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

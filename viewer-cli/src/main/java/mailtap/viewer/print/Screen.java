@@ -13,6 +13,8 @@ public final class Screen implements Lines, AutoCloseable {
     private final OutputStream out;
     private final Look look;
     private final Closeable owned;
+    /** Cells of the passing line that stands on the screen now. */
+    private int passing;
 
     /**
      * @param width in cells
@@ -47,6 +49,14 @@ public final class Screen implements Lines, AutoCloseable {
 
     @Override
     public void line(Rich line) throws IOException {
+        erase();
+        write((inked(line) + "\n").getBytes(look.charset));
+        if (look.live) {
+            flush();
+        }
+    }
+
+    private String inked(Rich line) {
         StringBuilder text = new StringBuilder();
         for (Rich.Span span : line.spans()) {
             boolean inked = look.colour && span.ink() != Ink.PLAIN;
@@ -58,9 +68,22 @@ public final class Screen implements Lines, AutoCloseable {
                 text.append(RESET);
             }
         }
-        write(text.append('\n').toString().getBytes(look.charset));
-        if (look.live) {
-            flush();
+        return text.toString();
+    }
+
+    /** A line that the next one takes the place of, for somebody who watches: how far something has come. */
+    public void passing(Rich line) throws IOException {
+        erase();
+        Rich shown = line.cut(look.width - 1);
+        passing = shown.width();
+        write(inked(shown).getBytes(look.charset));
+        flush();
+    }
+
+    private void erase() throws IOException {
+        if (passing > 0) {
+            write(("\r" + " ".repeat(passing) + "\r").getBytes(look.charset));
+            passing = 0;
         }
     }
 
@@ -88,6 +111,7 @@ public final class Screen implements Lines, AutoCloseable {
     /** Closes what was opened for this output alone, such as a pager or a file; standard output stays open. */
     @Override
     public void close() throws IOException {
+        erase();
         flush();
         owned.close();
     }

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import mailtap.config.Keys;
 import mailtap.config.Settings;
+import mailtap.indexer.IndexProgress;
 import mailtap.indexer.Indexer;
 import mailtap.indexer.LoadedSession;
 import mailtap.indexer.Search;
@@ -42,21 +44,24 @@ public final class Store implements Closeable {
         return DataDirectory.open(root);
     }
 
-    public static Store open(Settings settings, Clock clock) throws IOException, InterruptedException {
+    /** @param progress is told how far the index has come, where it has to be brought up to date first */
+    public static Store open(Settings settings, Clock clock, Consumer<IndexProgress> progress)
+            throws IOException, InterruptedException {
         DataDirectory data = folder(settings);
         Search search = Search.open(data, clock, clock.getZone());
         if (data.indexHolder().isEmpty() && !Indexes.hasReached(search, JournalReader.ends(data, search.positions()))) {
             search.close();
-            catchUp(data, settings);
+            catchUp(data, settings, progress);
             search = Search.open(data, clock, clock.getZone());
         }
         return new Store(data, search);
     }
 
     /** After a crash the journal is ahead of the index, and nobody is there to see to it. */
-    private static void catchUp(DataDirectory data, Settings settings) throws IOException, InterruptedException {
+    private static void catchUp(DataDirectory data, Settings settings, Consumer<IndexProgress> progress)
+            throws IOException, InterruptedException {
         try (Indexer indexer = Indexer.open(data, Indexes.settings(settings))) {
-            indexer.catchUp(progress -> {});
+            indexer.catchUp(progress);
         } catch (LockedException e) {
             // Somebody was faster and sees to it.
             return;
