@@ -23,6 +23,8 @@ import mailtap.mail.submission.Copy;
 import mailtap.mail.submission.Evidence;
 import mailtap.mail.submission.Inside;
 import mailtap.mail.submission.RecipientRow;
+import mailtap.mail.submission.Stage;
+import mailtap.mail.submission.StandingRecipients;
 import mailtap.mail.submission.Submission;
 import mailtap.mail.submission.Submissions;
 import mailtap.mail.submission.Truth;
@@ -47,10 +49,9 @@ record SubmissionBook(Path file, Map<String, String> settings, List<Transcript> 
         int mark = text.indexOf(MARK);
         Map<String, String> settings = new HashMap<>();
         List<Transcript> sessions = new ArrayList<>();
-        boolean real = String.valueOf(file.getFileName()).startsWith("real-");
         for (String section : text.substring(0, mark).split("(?m)^(?=session )", -1)) {
             if (section.startsWith("session ")) {
-                sessions.add(real ? recorded(section) : talk(section));
+                sessions.add(isReal(file) ? recorded(section) : talk(section));
             } else {
                 section.lines()
                         .filter(line -> line.contains(": "))
@@ -59,6 +60,14 @@ record SubmissionBook(Path file, Map<String, String> settings, List<Transcript> 
             }
         }
         return new SubmissionBook(file, settings, sessions, text.substring(mark + MARK.length()));
+    }
+
+    boolean isReal() {
+        return isReal(file);
+    }
+
+    private static boolean isReal(Path file) {
+        return String.valueOf(file.getFileName()).startsWith("real-");
     }
 
     private static Transcript talk(String section) {
@@ -89,8 +98,22 @@ record SubmissionBook(Path file, Map<String, String> settings, List<Transcript> 
         Instant now = Instant.parse(settings.getOrDefault("now", "2026-11-20T12:00:00Z"));
         Submissions submissions = new Submissions(Submissions.Window.DEFAULT, truth());
         StringBuilder text = new StringBuilder();
-        submissions.of(copies, arrivals, now, Set.of()).forEach(one -> write(one, text));
+        Set<String> standing = standing(submissions.of(copies, arrivals, now, Set.of()));
+        submissions.of(copies, arrivals, now, standing).forEach(one -> write(one, text));
         return text.toString();
+    }
+
+    /** As the index counts them over all mail of a route. */
+    private static Set<String> standing(List<Submission> all) {
+        Map<String, Integer> unlisted = new HashMap<>();
+        List<Submission> behind =
+                all.stream().filter(one -> one.stage() != Stage.SUBMISSION).toList();
+        behind.stream()
+                .flatMap(one -> one.recipients().stream())
+                .filter(row -> row.listed().isEmpty())
+                .forEach(row -> unlisted.merge(row.address(), 1, Integer::sum));
+        unlisted.values().removeIf(count -> !StandingRecipients.isOne(count, behind.size()));
+        return unlisted.keySet();
     }
 
     private void read(Transcript session, List<Copy> copies, List<Arrival> arrivals) {

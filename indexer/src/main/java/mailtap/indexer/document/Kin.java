@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param join what all copies of the message share
  * @param fetched over POP3, not sent
- * @param bare without Message-ID, To and Cc: it may wrap another message of its session
+ * @param bare without To and Cc: it may wrap another message of its session
  * @param messageId in lower case
  * @param report on the message of this Message-ID, in lower case
  * @param at in microseconds

@@ -1,5 +1,7 @@
 package mailtap.mail.submission;
 
+import java.util.Set;
+import java.util.stream.Collectors;
 import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Outcome;
@@ -28,9 +30,14 @@ public record Copy(SessionId session, Way way, Message message, HeaderFacts head
         return needed ? this : new Copy(session, way, message.withoutHead(), headers, inside);
     }
 
-    /** Without Message-ID, To and Cc, as the copy for those in Bcc is that some clients wrap another message in. */
+    /** Without To and Cc, as the copy for those in Bcc is that some clients wrap another message in. */
     public boolean isBare() {
-        return headers.messageId() == null && !headers.has("to") && !headers.has("cc");
+        return !headers.has("to") && !headers.has("cc") && !headers.has("resent-to") && !headers.has("resent-cc");
+    }
+
+    /** Whom this transaction asks for, as they are compared. */
+    Set<String> asked() {
+        return message.recipients().stream().map(Gathered::key).collect(Collectors.toSet());
     }
 
     boolean isLmtp() {

@@ -1,11 +1,12 @@
 package mailtap.mail.submission;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import mailtap.mail.Outcome;
 import mailtap.mail.Reply;
 import mailtap.mail.submission.RecipientRow.Asked;
@@ -37,27 +38,41 @@ final class FlagFinder {
     }
 
     private void transactions() {
-        Set<String> bodies = new HashSet<>();
-        all.whole().stream()
-                .filter(copy -> copy.headers().messageId() != null)
-                .map(copy -> copy.message().bodySha256())
-                .filter(sha256 -> sha256 != null)
-                .forEach(bodies::add);
-        set(Flags.FAN_OUT, all.whole().size() > 1);
-        set(Flags.VARIANTS, bodies.size() > 1);
-        set(Flags.RETRY, copies.stream().anyMatch(copy -> !copy.mayHaveArrived() && wasTriedAgain(copy)));
+        Map<String, String> bodies = new HashMap<>();
+        for (Copy copy : all.whole()) {
+            String id = copy.headers().messageId();
+            String body = copy.message().bodySha256();
+            if (id != null && body != null) {
+                String before = bodies.putIfAbsent(id, body);
+                set(Flags.VARIANTS, before != null && !before.equals(body));
+            }
+        }
+        List<Copy> arrived = all.whole().stream().filter(Copy::mayHaveArrived).toList();
+        set(Flags.FAN_OUT, arrived.size() > 1);
+        boolean failed = copies.stream().anyMatch(copy -> !copy.mayHaveArrived() && wasTriedAgain(copy));
+        set(Flags.RETRY, failed || isSentAgain(arrived));
     }
 
     /** A copy for others is no second try. */
     private boolean wasTriedAgain(Copy failed) {
-        Set<String> meant = recipients(failed);
+        Set<String> meant = failed.asked();
         return all.whole().stream()
                 .filter(Copy::mayHaveArrived)
-                .anyMatch(other -> recipients(other).stream().anyMatch(meant::contains));
+                .anyMatch(other -> other.asked().stream().anyMatch(meant::contains));
     }
 
-    private static Set<String> recipients(Copy copy) {
-        return copy.message().recipients().stream().map(Gathered::key).collect(Collectors.toSet());
+    /** The end of one was not answered, and another asks for the same people. */
+    private static boolean isSentAgain(List<Copy> arrived) {
+        List<Set<String>> asked = arrived.stream().map(Copy::asked).toList();
+        for (int i = 0; i < arrived.size(); i++) {
+            Set<String> one = asked.get(i);
+            boolean unanswered = arrived.get(i).message().outcome() == Outcome.UNKNOWN;
+            if (unanswered
+                    && asked.stream().filter(other -> other.containsAll(one)).count() > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void recipients() {

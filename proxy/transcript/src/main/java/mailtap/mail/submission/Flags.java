@@ -4,7 +4,7 @@ import java.util.List;
 
 /** What is worth saying of a submission besides its verdict. */
 public final class Flags {
-    /** Over several transactions or connections. */
+    /** Over several transactions or connections that may all have arrived. */
     public static final String FAN_OUT = "fan-out";
     /** Too many recipients for the server (452 4.5.3), and the rest were sent another copy. */
     public static final String SPLIT_BY_LIMIT = "split-by-limit";
@@ -14,7 +14,7 @@ public final class Flags {
     public static final String DUPLICATE = "duplicate";
     /** The same Message-ID with another body. */
     public static final String VARIANTS = "variants";
-    /** Tried and not sent, then sent. */
+    /** Tried and not sent, or not answered, then sent. */
     public static final String RETRY = "retry";
     /** {@code undisclosed-recipients:;} or another group without members. */
     public static final String UNDISCLOSED_GROUP = "undisclosed-group";

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mailtap.mail.Confidence;
@@ -21,6 +22,7 @@ final class Judge {
     private final Lessons lessons;
     private final Map<String, String> aliases;
     private final Stage stage;
+    private final Set<String> typed;
     private final List<Evidence> evidence = new ArrayList<>();
 
     /** What was decided. */
@@ -33,6 +35,7 @@ final class Judge {
         tried.arrivals().forEach(lessons::arrived);
         this.aliases = Aliases.of(all);
         this.stage = Stage.of(first());
+        this.typed = typed();
     }
 
     private Copy first() {
@@ -76,8 +79,12 @@ final class Judge {
         if (hasBccField() || lessons.isExposed()) {
             return withBccField();
         }
+        return tried.wrapping().isEmpty() ? withoutBccField() : wrapped();
+    }
+
+    private Ruling wrapped() {
         evidence.addAll(tried.wrapping());
-        return tried.wrapping().isEmpty() ? withoutBccField() : new Ruling(Verdict.BCC_WRAPPED_COPY, Confidence.GUESS);
+        return new Ruling(Verdict.BCC_WRAPPED_COPY, Confidence.GUESS);
     }
 
     private void report(Report report) {
@@ -121,13 +128,32 @@ final class Judge {
         if (lessons.isShared()) {
             return new Ruling(Verdict.BCC_SHARED_COPY, lessons.isSharedForCertain() ? whenWhole() : Confidence.LIKELY);
         }
+        if (all.bcc().isEmpty() && !tried.wrapping().isEmpty()) {
+            return wrapped();
+        }
         if (all.bcc().isEmpty()) {
+            say(first(), "a Bcc field without a name");
             return new Ruling(Verdict.BCC_EMPTY_HEADER, whenWhole());
         }
-        boolean left = all.notSent().stream().anyMatch(all.bcc()::contains);
-        return left && stage == Stage.SUBMISSION
-                ? new Ruling(Verdict.BCC_NOT_SENT, whenSettled())
-                : new Ruling(Verdict.BCC_OWN_COPY, whenWhole());
+        Set<String> left = left();
+        left.retainAll(all.bcc());
+        if (stage == Stage.SUBMISSION && !left.isEmpty()) {
+            names(left, "stands in Bcc and in no envelope");
+            return new Ruling(Verdict.BCC_NOT_SENT, whenSettled());
+        }
+        say(first(), "the Bcc field names nobody but who got it");
+        return new Ruling(Verdict.BCC_OWN_COPY, whenWhole());
+    }
+
+    /** Listed and in no envelope, nor by another address. */
+    private Set<String> left() {
+        Set<String> left = new LinkedHashSet<>(all.notSent());
+        left.removeAll(aliases.values());
+        return left;
+    }
+
+    private void names(Set<String> addresses, String words) {
+        addresses.stream().limit(MOST).forEach(one -> say(first(), one + " " + words));
     }
 
     /** Where a header was cut, more may have stood in it. */
@@ -144,33 +170,47 @@ final class Judge {
         Set<String> hidden = new LinkedHashSet<>(all.inNoHeader());
         hidden.removeAll(aliases.keySet());
         if (!hidden.isEmpty()) {
-            return isListMail() ? new Ruling(Verdict.LIST_EXPANSION, Confidence.LIKELY) : hidden(hidden);
+            return members().containsAll(hidden)
+                    ? new Ruling(Verdict.LIST_EXPANSION, Confidence.LIKELY)
+                    : hidden(hidden);
         }
-        if (stage == Stage.SUBMISSION && !all.notSent().isEmpty()) {
+        Set<String> left = left();
+        if (stage == Stage.SUBMISSION && !left.isEmpty()) {
+            names(left, "stands in To or Cc and in no envelope");
             return new Ruling(Verdict.LISTED_NOT_SENT, whenSettled());
         }
-        if (!all.envelope().keySet().containsAll(tried.truth().bcc())) {
+        Set<String> meant = new TreeSet<>(tried.truth().bcc());
+        meant.removeAll(all.envelope().keySet());
+        if (!meant.isEmpty()) {
+            names(meant, "was put in Bcc by the author and is in no envelope");
             return new Ruling(Verdict.BCC_NOT_SENT, whenSettled());
         }
         return new Ruling(Verdict.ALL_LISTED, whenWhole());
     }
 
-    private boolean isListMail() {
-        boolean apart = all.envelope().keySet().stream().noneMatch(all.visible()::contains);
-        for (Copy copy : apart ? all.whole() : List.<Copy>of()) {
-            var sign = ListEvidence.in(copy);
-            if (sign.isPresent()) {
-                say(copy, sign.get());
-                return true;
-            }
+    /** Whom copies with signs of a list go to, where none of these stands in To or Cc. */
+    private Set<String> members() {
+        Set<String> members = new TreeSet<>();
+        Optional<Evidence> sign = Optional.empty();
+        for (Copy copy : all.whole()) {
+            Optional<String> words = ListEvidence.in(copy);
+            words.ifPresent(unused -> members.addAll(copy.asked()));
+            sign = sign.or(() -> words.map(one -> copy.evidence(copy.message().exchange(), one)));
         }
-        return false;
+        if (members.stream().anyMatch(all.visible()::contains)) {
+            return Set.of();
+        }
+        sign.ifPresent(evidence::add);
+        return members;
     }
 
     private Ruling hidden(Set<String> hidden) {
         hidden.stream().limit(MOST).forEach(this::hidden);
         if (tried.truth().bcc().containsAll(hidden)) {
             return new Ruling(Verdict.HIDDEN, Confidence.CERTAIN);
+        }
+        if (hidden.stream().allMatch(this::isAdded)) {
+            return new Ruling(Verdict.UNLISTED, Confidence.UNDECIDABLE);
         }
         say(first(), Stage.reasons(first()));
         boolean unmeant = tried.truth().isKnown()
@@ -181,10 +221,26 @@ final class Judge {
         return new Ruling(Verdict.HIDDEN, isCut() ? Confidence.UNDECIDABLE : Confidence.LIKELY);
     }
 
+    /** Whom the message was sent to before any server had it. */
+    private Set<String> typed() {
+        Set<String> typed = new TreeSet<>();
+        for (Copy copy : tried.copies()) {
+            boolean behind = copy.message().complete() && Stage.of(copy) != Stage.SUBMISSION;
+            typed.addAll(behind ? Set.of() : copy.asked());
+        }
+        return typed;
+    }
+
+    /** Only behind a server, while the message was seen before it too: its author did not ask for this one. */
+    private boolean isAdded(String one) {
+        return stage == Stage.SUBMISSION && !typed.contains(one);
+    }
+
     private void hidden(String one) {
         RecipientRow.Asked asked = all.envelope().getOrDefault(one, List.of()).getFirst();
         String meant = tried.truth().meant(one);
         String words = one + " is in the envelope and in no header"
+                + (isAdded(one) ? "; a server added it on the way" : "")
                 + (meant != null
                         ? "; its author put it in " + meant
                         : tried.truth().isKnown() ? "; its author did not name it" : "");

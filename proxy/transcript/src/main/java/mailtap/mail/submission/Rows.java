@@ -1,6 +1,8 @@
 package mailtap.mail.submission;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ final class Rows {
     private final Map<String, String> aliases;
     private final Case tried;
     private final Stage stage;
+    /** How those in the header were asked for whose aliases stand in the envelope. */
+    private final Map<String, List<Asked>> byAlias = new HashMap<>();
 
     Rows(Gathered all, Lessons lessons, Map<String, String> aliases, Case tried, Stage stage) {
         this.all = all;
@@ -24,6 +28,8 @@ final class Rows {
         this.aliases = aliases;
         this.tried = tried;
         this.stage = stage;
+        aliases.forEach((alias, listed) -> byAlias.computeIfAbsent(listed, unused -> new ArrayList<>())
+                .addAll(all.envelope().getOrDefault(alias, List.of())));
     }
 
     /** Listed ones first, as listed, then the others as asked for. */
@@ -48,7 +54,7 @@ final class Rows {
                 new TreeSet<>(listed),
                 asked,
                 standing(key, listed, asked),
-                reported(key, outcome(asked)),
+                reported(key, outcome(asked.isEmpty() ? byAlias.getOrDefault(key, List.of()) : asked)),
                 lessons.learnt(key));
     }
 
@@ -63,7 +69,7 @@ final class Rows {
             return unlisted(key);
         }
         boolean visible = all.visible().contains(key);
-        if (!asked.isEmpty()) {
+        if (!asked.isEmpty() || byAlias.containsKey(key)) {
             return Standing.of(visible ? Kind.LISTED : Kind.BCC);
         }
         return Standing.of(

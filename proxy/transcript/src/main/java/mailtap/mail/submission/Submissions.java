@@ -108,12 +108,13 @@ public final class Submissions {
                                 .add(group)));
         List<Group> left = new ArrayList<>();
         for (Group group : groups) {
-            SessionId session = group.copies.getFirst().session();
-            List<Group> around = group.key.byMessageId() ? List.of() : bySession.getOrDefault(session, List.of());
+            Copy copy = group.copies.getFirst();
+            List<Group> around = copy.isBare() ? bySession.getOrDefault(copy.session(), List.of()) : List.of();
             Optional<Group> best = around.stream()
                     .filter(first -> !first.reasons(group).isEmpty())
                     .max(Comparator.comparingInt(first -> first.reasons(group).size()));
             best.ifPresentOrElse(first -> first.wrapIn(group), () -> left.add(group));
+            group.wrapItself();
         }
         return left;
     }
@@ -160,12 +161,21 @@ public final class Submissions {
             return Wrapping.of(other.copies.getFirst(), copies.getFirst()).reasons();
         }
 
-        /** Takes the other's copies over. */
-        void wrapIn(Group other) {
-            Copy wrapper = other.copies.getFirst();
-            reasons(other)
+        /** Some wrapped copies have the Message-ID of the message that they wrap. */
+        void wrapItself() {
+            copies.stream().skip(1).forEach(this::wrapIn);
+        }
+
+        private void wrapIn(Copy wrapper) {
+            Wrapping.of(wrapper, copies.getFirst())
+                    .reasons()
                     .forEach(reason ->
                             wrapping.add(wrapper.evidence(wrapper.message().exchange(), reason)));
+        }
+
+        /** Takes the other's copies over. */
+        void wrapIn(Group other) {
+            wrapIn(other.copies.getFirst());
             copies.addAll(other.copies);
         }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import mailtap.mail.MailFrom;
 
 /**
- * Some clients send those in Bcc another message that wraps the first and has neither its Message-ID nor To or Cc. Nothing
- * proves that; this gathers what speaks for it.
+ * Some clients send those in Bcc another message that wraps the first and has neither To nor Cc, and no Message-ID or the
+ * first one's. Nothing proves that; this gathers what speaks for it.
  *
  * @param reasons in words; empty where it is not taken for a wrapped copy
  */
@@ -18,25 +18,36 @@ record Wrapping(List<String> reasons) {
     /** Whether {@code later} wraps {@code first}. */
     static Wrapping of(Copy later, Copy first) {
         String id = first.headers().messageId();
-        if (id == null || !later.isBare() || !isNear(later, first) || !isSameSender(later, first)) {
+        if (id == null || first.isBare() || !later.isBare() || !isNear(later, first) || !isSameSender(later, first)) {
             return NONE;
         }
         List<String> reasons = new ArrayList<>();
-        if (later.message().head().latin1().contains(id)) {
+        boolean named = later.headers().messageId() != null;
+        if (body(later).contains(id)) {
             reasons.add("it holds the other's Message-ID");
         }
-        boolean attached = later.headers()
-                .first("content-type")
-                .filter(field -> field.raw().strip().regionMatches(true, 0, "message/rfc822", 0, 14))
-                .isPresent();
-        if (attached) {
+        if (!named && isAttached(later)) {
             reasons.add("it is an attached message");
         }
         if (reasons.isEmpty()) {
             return NONE;
         }
-        reasons.addFirst("same connection, same sender, seconds apart, without Message-ID, To and Cc");
+        reasons.addFirst("same connection, same sender, seconds apart, without "
+                + (named ? "To and Cc" : "Message-ID, To and Cc"));
         return new Wrapping(reasons);
+    }
+
+    private static String body(Copy copy) {
+        String head = copy.message().head().latin1();
+        int empty = head.indexOf("\r\n\r\n");
+        return empty < 0 ? "" : head.substring(empty);
+    }
+
+    private static boolean isAttached(Copy copy) {
+        return copy.headers()
+                .first("content-type")
+                .filter(field -> field.raw().strip().regionMatches(true, 0, "message/rfc822", 0, 14))
+                .isPresent();
     }
 
     private static boolean isNear(Copy later, Copy first) {

@@ -106,7 +106,7 @@ class RecipientsTest {
     void listsAndAliasesAreNoBcc() {
         decides("owner-l@x > b@x d@x | To: l@x", Verdict.LIST_EXPANSION, Confidence.LIKELY);
         decides("a@x > b@x | To: l@x / List-Id: <l.x>", Verdict.LIST_EXPANSION, Confidence.LIKELY);
-        decides("a@x > robert@y;b@x | To: b@x", Verdict.LISTED_NOT_SENT, Confidence.LIKELY);
+        decides("a@x > robert@y;b@x | To: b@x", Verdict.ALL_LISTED, Confidence.CERTAIN);
         decides("a@x > b@x r@y=251_will_forward_to_<c@x> c@x | To: b@x, c@x", Verdict.ALL_LISTED, Confidence.CERTAIN);
         assertThat(row(judge("a@x > robert@y;b@x | To: b@x"), "robert@y")
                         .standing()

@@ -203,6 +203,20 @@ record Situation(
         return hidden;
     }
 
+    /** Asked for, or somebody in no header is said to be another name of them. */
+    private Set<String> askedByAnyName() {
+        Set<String> listedSomewhere = listedSomewhere();
+        Map<String, String> names = new LinkedHashMap<>();
+        copies.forEach(copy -> copy.original.forEach((who, whom) -> {
+            if (!listedSomewhere.contains(who) && listedSomewhere.contains(whom)) {
+                names.put(who, whom);
+            }
+        }));
+        Set<String> asked = everybody(copy -> copy.replies.keySet());
+        asked.addAll(names.values());
+        return asked;
+    }
+
     /** For each reader of each copy those whom the copy's Bcc field, or a To that the author had not meant, shows. */
     Map<String, Set<String>> whoLearntWhom() {
         Map<String, Set<String>> learnt = new LinkedHashMap<>();
@@ -264,7 +278,7 @@ record Situation(
         if (bcc().isEmpty()) {
             return "BCC_EMPTY_HEADER, " + most;
         }
-        boolean left = !everybody(copy -> copy.replies.keySet()).containsAll(bcc());
+        boolean left = !askedByAnyName().containsAll(bcc());
         return left && stage() == Stage.SUBMISSION
                 ? "BCC_NOT_SENT, " + (settled ? "CERTAIN" : "LIKELY")
                 : "BCC_OWN_COPY, " + most;
@@ -274,7 +288,7 @@ record Situation(
         Set<String> asked = everybody(copy -> copy.replies.keySet());
         Set<String> hidden = hidden();
         if (hidden.isEmpty()) {
-            boolean left = !asked.containsAll(listedSomewhere());
+            boolean left = !askedByAnyName().containsAll(listedSomewhere());
             if (left && stage() == Stage.SUBMISSION) {
                 return "LISTED_NOT_SENT, " + (settled ? "CERTAIN" : "LIKELY");
             }
