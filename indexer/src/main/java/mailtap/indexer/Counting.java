@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import mailtap.indexer.Statistics.Grouping;
 import mailtap.indexer.Statistics.Latency;
@@ -19,6 +20,7 @@ import mailtap.indexer.document.DocumentMaker;
 import mailtap.indexer.document.Field;
 import mailtap.indexer.document.Kind;
 import mailtap.indexer.document.Micros;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
@@ -26,6 +28,8 @@ import org.apache.lucene.search.Query;
 final class Counting {
     /** Clients may send any word as a command; the rarer ones are not worth a line. */
     private static final int MOST_VERBS = 30;
+
+    private static final Term WHOLE = new Term(Field.COMPLETE.canonical(), "true");
 
     private final List<FoundDocuments> leaves;
 
@@ -50,26 +54,34 @@ final class Counting {
                     .toList();
             groups.put(grouping, these);
         }
-        Totals totals = totals(groups, Micros.instant(first), Micros.instant(last));
+        Totals totals = totals(Micros.instant(first), Micros.instant(last));
         return new Statistics(totals, groups, latencies(), timeline(Timeline.Scale.of(first, last, zone)));
     }
 
-    private Totals totals(Map<Grouping, List<Group>> groups, Instant first, Instant last) throws IOException {
-        long fetched = groups.getOrDefault(Grouping.OUTCOMES, List.of()).stream()
-                .filter(group -> group.value().equals("retrieved"))
-                .mapToLong(Group::count)
-                .sum();
+    private Totals totals(Instant first, Instant last) throws IOException {
+        LongSummaryStatistics sent = whole(Field.RCPT_COUNT);
+        LongSummaryStatistics all = whole(Field.BYTES);
         return new Totals(
                 count(Kind.SESSION),
                 count(Kind.EXCHANGE),
-                count(Kind.MESSAGE) - fetched,
-                fetched,
-                sum(Kind.MESSAGE, Field.RCPT_COUNT),
-                sum(Kind.MESSAGE, Field.BYTES),
+                sent.getCount(),
+                all.getCount() - sent.getCount(),
+                count(Kind.MESSAGE) - all.getCount(),
+                sent.getSum(),
+                all.getSum(),
                 sum(Kind.SESSION, Field.SOURCE_BYTES),
                 sum(Kind.SESSION, Field.SERVER_BYTES),
                 first,
                 last);
+    }
+
+    /** Of the messages that ended as messages end; those that were fetched have no recipients. */
+    private LongSummaryStatistics whole(Field field) throws IOException {
+        LongSummaryStatistics sum = new LongSummaryStatistics();
+        for (FoundDocuments leaf : leaves) {
+            leaf.values(Kind.MESSAGE, WHOLE, field.canonical(), sum::accept);
+        }
+        return sum;
     }
 
     private long count(Kind kind) {
@@ -104,8 +116,9 @@ final class Counting {
         for (FoundDocuments leaf : leaves) {
             for (Field verb : verbs) {
                 for (Map.Entry<String, Latencies[]> each : kept.entrySet()) {
-                    leaf.values(verb, each.getKey(), Field.DURATION.canonical(), each.getValue()[0]::add);
-                    leaf.values(verb, each.getKey(), DocumentMaker.CLIENT_TOOK, each.getValue()[1]::add);
+                    Term term = new Term(verb.canonical(), each.getKey());
+                    leaf.values(Kind.EXCHANGE, term, Field.DURATION.canonical(), each.getValue()[0]::add);
+                    leaf.values(Kind.EXCHANGE, term, DocumentMaker.CLIENT_TOOK, each.getValue()[1]::add);
                 }
             }
         }
@@ -119,11 +132,13 @@ final class Counting {
     private Timeline timeline(Timeline.Scale scale) throws IOException {
         long[] sessions = timed(Kind.SESSION, scale);
         long[] exchanges = timed(Kind.EXCHANGE, scale);
-        long[] messages = timed(Kind.MESSAGE, scale);
+        long[] messages = new long[scale.count()];
         long[] refused = new long[scale.count()];
         for (FoundDocuments leaf : leaves) {
+            leaf.values(Kind.MESSAGE, WHOLE, Field.TIME.canonical(), time -> messages[scale.index(time)]++);
             for (String status : List.of("refused", "deferred")) {
-                leaf.values(Field.STATUS, status, Field.TIME.canonical(), time -> refused[scale.index(time)]++);
+                Term term = new Term(Field.STATUS.canonical(), status);
+                leaf.values(Kind.EXCHANGE, term, Field.TIME.canonical(), time -> refused[scale.index(time)]++);
             }
         }
         List<Timeline.Stretch> stretches = new ArrayList<>();

@@ -119,11 +119,11 @@ final class FoundDocuments {
         return from >= docs.length() ? DocIdSetIterator.NO_MORE_DOCS : docs.nextSetBit(from);
     }
 
-    /** The numbers in a column of those exchanges that have a word in a field. */
-    void values(Field field, String word, String column, LongConsumer out) throws IOException {
+    /** The numbers in a column of those documents of a kind that have a term. */
+    void values(Kind kind, Term term, String column, LongConsumer out) throws IOException {
         NumericDocValues values = reader.getNumericDocValues(column);
         if (values != null) {
-            each(new Term(field.canonical(), word), of(Kind.EXCHANGE), doc -> {
+            each(term, of(kind), doc -> {
                 if (values.advanceExact(doc)) {
                     out.accept(values.longValue());
                 }

@@ -209,6 +209,16 @@ public final class IndexStore implements Closeable {
         }
     }
 
+    /** Whether there is an index, made by a mailtap that writes another kind of documents. */
+    static boolean isOfAnotherVersion(Path folder) throws IOException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory)
+                    && schemaOf(SegmentInfos.readLatestCommit(directory).getUserData()) != SCHEMA;
+        } catch (IndexNotFoundException | NoSuchFileException none) {
+            return false;
+        }
+    }
+
     /** What was not committed is given up. */
     @Override
     public void close() throws IOException {

@@ -78,6 +78,11 @@ public final class Search implements Closeable {
         return reader != null;
     }
 
+    /** Whether there is an index that only another version of mailtap can ask. */
+    public static boolean needsAnotherVersion(DataDirectory data) throws IOException {
+        return IndexStore.isOfAnotherVersion(data.index());
+    }
+
     /** Up to where the journal is in the index. */
     public Map<String, JournalPosition> positions() throws IOException {
         return reader == null

@@ -33,15 +33,16 @@ public record Statistics(Totals totals, Map<Grouping, List<Group>> groups, List<
 
     /** True where there was nothing to count. */
     public boolean isEmpty() {
-        return totals.sessions + totals.exchanges + totals.sent + totals.fetched == 0;
+        return totals.sessions + totals.exchanges + totals.sent + totals.fetched + totals.unfinished == 0;
     }
 
     /**
      * How much there was.
      *
-     * @param sent mail transactions, whether or not a message came of them
-     * @param fetched messages over POP3
-     * @param recipients of the transactions, each RCPT counted
+     * @param sent messages that ended as messages end
+     * @param fetched the same over POP3
+     * @param unfinished envelopes without a message, and what was cut off
+     * @param recipients of what was sent, each RCPT counted
      * @param messageBytes of messages, sent and fetched
      * @param clientBytes what clients sent in sessions that are over
      * @param first when the first of it began; null where nothing was found
@@ -51,13 +52,14 @@ public record Statistics(Totals totals, Map<Grouping, List<Group>> groups, List<
             long exchanges,
             long sent,
             long fetched,
+            long unfinished,
             long recipients,
             long messageBytes,
             long clientBytes,
             long serverBytes,
             @Nullable Instant first,
             @Nullable Instant last) {
-        static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, null, null);
+        static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0, 0, 0, 0, null, null);
     }
 
     /** How long a command took: the server to answer it, the client before and within it. */

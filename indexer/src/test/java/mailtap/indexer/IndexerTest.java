@@ -100,11 +100,13 @@ class IndexerTest {
             other.setLiveCommitData(Map.of("mailtap.schema", "999999").entrySet());
             other.commit();
         }
+        assertThat(Search.needsAnotherVersion(capture.data)).isTrue();
         try (Search search = capture.search()) {
             assertThat(search.hasIndex()).isFalse();
             assertThat(search.find(SearchRequest.sessions(10))).isEqualTo(Hits.NONE);
         }
         capture.index();
+        assertThat(Search.needsAnotherVersion(capture.data)).isFalse();
         assertThat(dump()).isEqualTo(before);
     }
 

@@ -49,9 +49,16 @@ class StatisticsTest {
         SearchRequest everything = SearchRequest.of("", 0);
         assertThat(all.totals().sessions()).isEqualTo(5).isEqualTo(search.count(everything.in(Kind.SESSION)));
         assertThat(all.totals().exchanges()).isEqualTo(search.count(everything.in(Kind.EXCHANGE)));
-        assertThat(all.totals().sent() + all.totals().fetched()).isEqualTo(search.count(everything.in(Kind.MESSAGE)));
-        assertThat(all.totals().fetched()).isEqualTo(search.count(SearchRequest.of("outcome:retrieved", 0)));
-        assertThat(all.totals().recipients()).isPositive();
+        assertThat(all.totals().sent())
+                .isPositive()
+                .isEqualTo(search.count(SearchRequest.of("complete:true NOT outcome:retrieved", 0)));
+        assertThat(all.totals().fetched())
+                .isPositive()
+                .isEqualTo(search.count(SearchRequest.of("complete:true outcome:retrieved", 0)));
+        assertThat(all.totals().unfinished())
+                .isPositive()
+                .isEqualTo(search.count(SearchRequest.of("complete:false", 0)));
+        assertThat(all.totals().recipients()).isEqualTo(4);
         assertThat(all.group(Grouping.REPLY_CODES))
                 .containsAll(search.group(SearchRequest.of("", 100).in(Kind.EXCHANGE), "smtp.response.code")
                         .groups());

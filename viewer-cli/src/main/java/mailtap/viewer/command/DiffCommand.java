@@ -143,7 +143,7 @@ final class DiffCommand implements Callable<Integer> {
                 screen.line(CompareJson.of(both).toString());
                 return;
             }
-            CompareView view = new CompareView(screen, both, width == null ? screen.width() : width);
+            CompareView view = new CompareView(screen, both, width == null ? screen.filled() : width);
             if (unified) {
                 view.unified();
             } else {

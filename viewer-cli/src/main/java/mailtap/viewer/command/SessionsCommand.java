@@ -53,7 +53,7 @@ final class SessionsCommand implements Callable<Integer> {
             } else if (hits.hits().isEmpty()) {
                 common.notice("no sessions" + (listing.isLimitedInTime() ? " in that time" : " yet"));
             } else {
-                new SessionTable(common.surroundings().zone()).print(screen, hits);
+                new SessionTable(common.surroundings().zone()).print(screen, hits, listing.sort());
             }
             return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
         }

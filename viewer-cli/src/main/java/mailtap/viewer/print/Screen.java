@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 /** Where a command prints: a terminal, a pipe, a file or a pager. The only place that writes escape sequences. */
 public final class Screen implements Lines, AutoCloseable {
     private static final String RESET = "\u001b[0m";
+    private static final int WIDE = 160;
 
     private final OutputStream out;
     private final Look look;
@@ -40,6 +41,11 @@ public final class Screen implements Lines, AutoCloseable {
     @Override
     public int width() {
         return look.width;
+    }
+
+    /** In cells, for what fills the line however long: where there is no edge, that of a wide terminal. */
+    public int filled() {
+        return look.width == Terminal.NO_EDGE ? WIDE : look.width;
     }
 
     /** The same, for output that grows while somebody or some program waits for it. */

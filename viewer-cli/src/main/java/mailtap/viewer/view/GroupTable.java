@@ -32,7 +32,10 @@ public final class GroupTable {
         long most = groups.stream().mapToLong(Group::count).max().orElse(1);
         for (Group group : groups) {
             Rich count = Rich.of(Ink.STRONG, String.valueOf(group.count()));
-            table.row(count, Rich.of(group.value()), Rich.of(Ink.CLIENT, Bars.bar(group.count(), most, LONGEST_BAR)));
+            table.row(
+                    count,
+                    StatsWords.shown(Ink.PLAIN, group.value()),
+                    Rich.of(Ink.CLIENT, Bars.bar(group.count(), most, LONGEST_BAR)));
         }
         table.print(screen);
         if (grouping.values() > groups.size()) {

@@ -36,11 +36,17 @@ public final class HitTable {
             table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), marked(what(hit), asked));
         }
         table.print(screen);
+        total(screen, hits, sort);
+    }
+
+    /** Under a list that does not hold all: how many there are. */
+    static void total(Screen screen, Hits hits, String sort) throws IOException {
         if (!hits.exact() || hits.total() > hits.hits().size()) {
             String total = (hits.exact() ? "" : "at least ") + hits.total();
-            String which = sort.equals("newest") || sort.equals("oldest") ? "the " + sort + " " : "the first ";
-            String by = which.equals("the first ") ? " by " + sort : "";
-            screen.line(Ink.FAINT, which + hits.hits().size() + " of " + total + by + "; --limit N shows more");
+            boolean byTime = sort.equals("newest") || sort.equals("oldest");
+            String which =
+                    "the " + (byTime ? sort : "first") + " " + hits.hits().size() + " of " + total;
+            screen.line(Ink.FAINT, which + (byTime ? "" : " by " + sort) + "; --limit N shows more");
         }
     }
 

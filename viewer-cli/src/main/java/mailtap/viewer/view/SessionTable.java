@@ -27,7 +27,8 @@ public final class SessionTable {
         this.zone = zone;
     }
 
-    public void print(Screen screen, Hits hits) throws IOException {
+    /** @param sort the order of the hits: {@code newest}, {@code oldest}, or a field's name */
+    public void print(Screen screen, Hits hits, String sort) throws IOException {
         boolean wide = screen.width() >= WIDE;
         boolean encrypted = hits.hits().stream()
                 .anyMatch(hit -> hit.text(Field.TLS_ESTABLISHED).isPresent());
@@ -41,10 +42,7 @@ public final class SessionTable {
             table.row(row);
         }
         table.print(screen);
-        if (!hits.exact() || hits.total() > hits.hits().size()) {
-            String total = (hits.exact() ? "" : "at least ") + hits.total();
-            screen.line(Ink.FAINT, "the newest " + hits.hits().size() + " of " + total + "; --limit N shows more");
-        }
+        HitTable.total(screen, hits, sort);
     }
 
     private static Table table(boolean wide, boolean encrypted) {
@@ -104,7 +102,8 @@ public final class SessionTable {
 
     private static Rich server(Hit hit) {
         OptionalLong port = hit.number(Field.SERVER_PORT);
-        return Rich.of(hit.text(Field.SERVER).orElse("") + (port.isPresent() ? ":" + port.getAsLong() : ""));
+        String host = hit.text(Field.SERVER).or(() -> hit.text(Field.SERVER_IP)).orElse("");
+        return Rich.of(host + (port.isPresent() ? ":" + port.getAsLong() : ""));
     }
 
     private static Rich took(Hit hit) {

@@ -32,6 +32,7 @@ public final class StatsJson {
                 .put("exchanges", totals.exchanges())
                 .put("messages_sent", totals.sent())
                 .put("messages_fetched", totals.fetched())
+                .put("messages_unfinished", totals.unfinished())
                 .put("recipients", totals.recipients())
                 .put("message_bytes", totals.messageBytes())
                 .put("client_bytes", totals.clientBytes())

@@ -129,7 +129,7 @@ public final class StatsView {
             Rich aside = explained
                     ? Rich.of(Ink.FAINT, StatsWords.meaning(grouping, group.value()))
                     : Rich.of(ink == Ink.PLAIN ? Ink.CLIENT : ink, Bars.bar(group.count(), largest, LONGEST_BAR));
-            table.row(Rich.of(Ink.STRONG, String.valueOf(group.count())), Rich.of(ink, group.value()), aside);
+            table.row(Rich.of(Ink.STRONG, String.valueOf(group.count())), StatsWords.shown(ink, group.value()), aside);
         }
         table.print(screen);
         more(groups.size());

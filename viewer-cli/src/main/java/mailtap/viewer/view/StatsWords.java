@@ -9,6 +9,7 @@ import mailtap.indexer.Statistics.Totals;
 import mailtap.indexer.document.Kind;
 import mailtap.transcript.FindingKind;
 import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Rich;
 
 /** What statistics are called, on the screen and on a page. */
 final class StatsWords {
@@ -68,6 +69,11 @@ final class StatsWords {
         };
     }
 
+    /** An empty value, such as the name of a client that gives none, is not nothing. */
+    static Rich shown(Ink ink, String value) {
+        return value.isEmpty() ? Rich.of(Ink.FAINT, "(empty)") : Rich.of(ink, value);
+    }
+
     /** What a value means, where it needs saying. */
     static String meaning(Grouping grouping, String value) {
         return grouping == Grouping.FINDINGS
@@ -81,7 +87,7 @@ final class StatsWords {
                 .findFirst();
     }
 
-    /** {@code 5 sessions, 23 exchanges, 2 messages sent to 4 recipients, 1 fetched}. */
+    /** {@code 5 sessions, 23 exchanges, 2 messages sent to 4 recipients, 1 fetched, 1 not sent or cut off}. */
     static String totals(Totals totals) {
         return String.join(
                 ", ",
@@ -89,7 +95,11 @@ final class StatsWords {
                 Quantities.count(totals.exchanges(), "exchange"),
                 Quantities.count(totals.sent(), "message") + " sent to "
                         + Quantities.count(totals.recipients(), "recipient"),
-                totals.fetched() + " fetched");
+                totals.fetched() + " fetched" + unfinished(totals));
+    }
+
+    private static String unfinished(Totals totals) {
+        return totals.unfinished() == 0 ? "" : ", " + totals.unfinished() + " not sent or cut off";
     }
 
     static String bytes(Totals totals) {

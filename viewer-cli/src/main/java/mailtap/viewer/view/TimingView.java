@@ -67,7 +67,7 @@ public final class TimingView {
         Instant from = phases.stream().map(Phase::from).min(Instant::compareTo).orElseThrow();
         Instant to = phases.stream().map(Phase::to).max(Instant::compareTo).orElseThrow();
         int left = NUMBER + 2 + COMMAND + 2 * TIME + 2;
-        return new Scale(from, Duration.between(from, to), Math.max(LEAST_BAR, screen.width() - left));
+        return new Scale(from, Duration.between(from, to), Math.max(LEAST_BAR, screen.filled() - left));
     }
 
     private void heading(Scale scale) throws IOException {

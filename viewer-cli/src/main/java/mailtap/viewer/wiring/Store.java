@@ -54,6 +54,11 @@ public final class Store implements Closeable {
             catchUp(data, settings, progress);
             search = Search.open(data, clock, clock.getZone());
         }
+        if (!search.hasIndex() && Search.needsAnotherVersion(data)) {
+            search.close();
+            throw new Mistake("the mailtap that captures into " + data.root()
+                    + " is another version than this one, and so is its index; end it and start this one");
+        }
         return new Store(data, search);
     }
 

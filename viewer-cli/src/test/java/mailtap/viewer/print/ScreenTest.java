@@ -32,4 +32,11 @@ class ScreenTest {
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("too …\r     \r");
     }
+
+    @Test
+    void whatFillsALineEndsWhereThereIsNoEdge() {
+        assertThat(screen(Terminal.NO_EDGE).filled()).isEqualTo(160);
+        assertThat(screen(220).filled()).isEqualTo(220);
+        assertThat(screen(80).filled()).isEqualTo(80);
+    }
 }
