@@ -79,7 +79,7 @@ final class Counting {
     private LongSummaryStatistics whole(Field field) throws IOException {
         LongSummaryStatistics sum = new LongSummaryStatistics();
         for (FoundDocuments leaf : leaves) {
-            leaf.values(Kind.MESSAGE, WHOLE, field.canonical(), sum::accept);
+            leaf.values(Kind.MESSAGE, WHOLE, field.canonical(), sum);
         }
         return sum;
     }
