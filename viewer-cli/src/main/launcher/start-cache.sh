@@ -1,5 +1,5 @@
-# The start-up cache: classes as Java left them after a rehearsal, and a table of what command lines can say; together they
-# make a command start in a third of the time. It is made once for each JDK and each set of jars, in the background, by a
+# The start-up cache: classes as Java left them after a rehearsal, which make a command start in a third of the
+# time. It is made once for each JDK and each set of jars, in the background, by a
 # run that prints nothing. Wherever that does not work out, commands start without it and say nothing. Read by the launcher
 # with "."; needs $home and $jar.
 
@@ -11,7 +11,7 @@ find_cache() {
   java_version "$jdk"
   key=$({ cat "$jdk/release"; cksum "$home"/lib/mailtap-*; ls -ln "$home/lib"; } 2>/dev/null | cksum)
   cache=$folder/java-$version-${key%% *}
-  if [ -s "$cache" ] && [ -s "$cache.commands" ]; then
+  if [ -s "$cache" ]; then
     set_cache_options
     return 0
   fi
@@ -38,7 +38,7 @@ recall_cache() {
   [ "${MAILTAP_CACHE:-}" != off ] && cache_folder || return 1
   note_name
   { read -r asked && read -r jdk && read -r version && read -r cache; } 2>/dev/null <"$note" &&
-    [ "$asked" = "$asking" ] && [ -x "$jdk/bin/java" ] && [ -s "$cache" ] && [ -s "$cache.commands" ] || {
+    [ "$asked" = "$asking" ] && [ -x "$jdk/bin/java" ] && [ -s "$cache" ] || {
     cache=
     return 1
   }
@@ -98,12 +98,10 @@ make_cache() {
   made=$1
   shift
   HOME=$making XDG_STATE_HOME=$making/state nice "$jdk/bin/java" "$@" -jar "$jar" demo --data "$making/data"
-  nice "$jdk/bin/java" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data" "$making/commands"
-  nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data" "$making/commands"
-  [ -s "$making/cache" ] && [ -s "$making/commands" ] || return
-  mv -f "$making/commands" "$made.commands"
+  nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data"
+  [ -s "$making/cache" ] || return
   mv -f "$making/cache" "$made"
   rm -rf "$making"
   # Each is tens of megabytes: keep the newest few.
-  ls -t "$folder"/java-*[0-9] | tail -n +5 | while read -r old; do rm -rf "$old" "$old.commands"; done
+  ls -t "$folder"/java-*[0-9] | tail -n +5 | while read -r old; do rm -rf "$old"; done
 }

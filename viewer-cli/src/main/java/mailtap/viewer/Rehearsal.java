@@ -1,14 +1,10 @@
 package mailtap.viewer;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import mailtap.viewer.command.CommandTree;
 import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
@@ -31,8 +27,8 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
-    /** @param args the folder with the data, nothing outside of which is touched, and the table of plain command lines */
-    public static void main(String[] args) throws IOException {
+    /** @param args the folder with the data, nothing outside of which is touched */
+    public static void main(String[] args) {
         Surroundings unseen = new Surroundings(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
@@ -41,14 +37,7 @@ final class Rehearsal {
                 Terminal.ofProcess(Map.of()),
                 Clock.systemUTC(),
                 StopSignal.byHand());
-        Path table = Path.of(args[1]);
-        if (Files.notExists(table)) {
-            // In a run of its own, for what it takes is not to be learnt.
-            Files.write(table, CommandTree.table(unseen));
-        } else {
-            List<String> plain = Files.readAllLines(table);
-            LOOKS.forEach(look -> Main.run(unseen, plain, look.split(" ", -1)));
-        }
+        LOOKS.forEach(look -> Main.run(unseen, look.split(" ", -1)));
         System.exit(0);
     }
 }

@@ -10,18 +10,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import mailtap.viewer.command.CommandTree;
 import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
 
 /** Runs command lines inside the test, with a home folder, a clock and a terminal of their own. */
 final class Cli {
-    private static final AtomicReference<List<String>> PLAIN = new AtomicReference<>(List.of());
-
     private final Map<String, String> environment = new HashMap<>();
     private final StopSignal stop = StopSignal.byHand();
     private Terminal terminal = Terminal.none(80);
@@ -70,17 +65,8 @@ final class Cli {
     /** The same, for one who looks at the output while it comes. */
     Result run(ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = Main.run(surroundings(out, err), plain(), args);
+        int exitCode = Main.run(surroundings(out, err), args);
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    }
-
-    /** As the launcher has it, so that most command lines go the short way here too. */
-    private List<String> plain() {
-        return PLAIN.updateAndGet(known -> known.isEmpty() ? CommandTree.table(unheard()) : known);
-    }
-
-    private Surroundings unheard() {
-        return surroundings(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
     }
 
     Surroundings surroundings(OutputStream out, OutputStream err) {

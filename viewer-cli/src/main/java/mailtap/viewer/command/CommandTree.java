@@ -1,16 +1,13 @@
 package mailtap.viewer.command;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Surroundings;
-import mailtap.viewer.print.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -47,33 +44,30 @@ public final class CommandTree {
             "completion",
             "man");
 
-    /** Runs a command line that is plain enough for the table; empty where it is not, and nothing was done. */
-    public static Optional<Callable<Integer>> plain(List<String> table, Surroundings surroundings, String... args) {
-        List<String> words = List.of(args);
-        if (!table.isEmpty() && words.equals(List.of("--version"))) {
-            return Optional.of(() -> version(new Common(surroundings)));
-        }
-        return PlainLine.read(table.stream().map(PlainSlot::read).toList(), surroundings, words);
-    }
+    /** Those that tell of all the others. */
+    private static final Set<String> TELLING = Set.of("completion", "man");
 
-    private static int version(Common common) throws IOException {
-        try (Screen screen = common.screen()) {
-            for (String line : Edition.lines()) {
-                screen.line(line);
-            }
-        }
-        return ExitCode.DONE;
-    }
-
-    /** The table of what is plain, to be given to {@link #plain}. */
-    public static List<String> table(Surroundings surroundings) {
-        return PlainTable.of(of(surroundings)).stream().map(PlainSlot::line).toList();
-    }
-
+    /** All commands. */
     public static CommandLine of(Surroundings surroundings) {
+        return of(surroundings, NAMES);
+    }
+
+    /**
+     * The commands that a command line may mean, which are those it names: to build all of them takes longer than most
+     * of them take to answer. All, where none is named or what is named tells of all.
+     */
+    public static CommandLine of(Surroundings surroundings, String... args) {
+        List<String> words = List.of(args);
+        List<String> named = NAMES.stream().filter(words::contains).toList();
+        boolean onlyVersion = words.equals(List.of("--version"));
+        boolean each = named.stream().anyMatch(TELLING::contains) || (named.isEmpty() && !onlyVersion);
+        return of(surroundings, each ? NAMES : named);
+    }
+
+    private static CommandLine of(Surroundings surroundings, List<String> names) {
         Common common = new Common(surroundings);
         CommandLine tree = new CommandLine(new Mailtap(common));
-        for (String name : NAMES) {
+        for (String name : names) {
             tree.addSubcommand(name.equals("ca") ? CaCommand.tree(common) : command(name, common));
         }
         tree.setOut(writer(surroundings.out()));
@@ -84,7 +78,7 @@ public final class CommandTree {
     }
 
     /** One that has no others below it. */
-    static Callable<Integer> command(String name, Common common) {
+    private static Callable<Integer> command(String name, Common common) {
         return switch (name) {
             case "run" -> new RunCommand(common);
             case "sandbox" -> new SandboxCommand(common);
