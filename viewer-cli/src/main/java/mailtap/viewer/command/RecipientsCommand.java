@@ -11,6 +11,7 @@ import mailtap.indexer.document.Kind;
 import mailtap.mail.Message;
 import mailtap.mail.submission.Expectation;
 import mailtap.mail.submission.Submission;
+import mailtap.mail.submission.Truth;
 import mailtap.transcript.SessionId;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
@@ -88,8 +89,10 @@ final class RecipientsCommand implements Callable<Integer> {
         List<Expectation> expectations = expectations();
         try (Store store = common.store();
                 Screen screen = json ? common.screen() : common.pagedScreen()) {
-            Judgements judgements = new Judgements(store, common.verdicts().withTruth(truth.truth()));
+            Truth known = truth.truth();
+            Judgements judgements = new Judgements(store, common.verdicts().withTruth(known));
             List<Judgement> judged = distinct(judged(store, judgements));
+            truth.check(known, judged);
             print(judged, judgements, screen);
             if (judged.isEmpty()) {
                 common.notice("no message was sent" + (id.isEmpty() ? "" : " in " + id));

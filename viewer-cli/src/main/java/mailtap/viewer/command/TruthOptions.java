@@ -12,6 +12,7 @@ import mailtap.mail.submission.Truth;
 import mailtap.transcript.Bytes;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.wiring.Headers;
+import mailtap.viewer.wiring.Judgement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,12 +42,22 @@ final class TruthOptions {
     private static Truth sent(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             Truth own = Truth.sent(Headers.of(Bytes.wrap(in.readNBytes(HEAD_BYTES))));
-            if (own.equals(Truth.UNKNOWN)) {
+            if (!own.isKnown()) {
                 throw new Mistake("--sent " + file + " names nobody in To, Cc or Bcc; is it a message?");
             }
             return own;
         } catch (NoSuchFileException e) {
             throw new Mistake("--sent " + file + ": there is no such file", e);
+        }
+    }
+
+    /** A copy of another message would prove anything of these. */
+    void check(Truth truth, List<Judgement> judged) {
+        boolean about = judged.stream().anyMatch(one -> truth.isAbout(one.headers().messageId()));
+        if (!about && !judged.isEmpty()) {
+            throw new Mistake("--sent " + sent + " is the copy of another message: its Message-ID is "
+                    + truth.messageId() + ", and that of the message sent is "
+                    + judged.getFirst().headers().messageId());
         }
     }
 

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import mailtap.transcript.SessionId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the transactions that carry one message, over connections and routes, and judges them together. A pure function
@@ -70,7 +72,14 @@ public final class Submissions {
             boolean settled = group.last().plus(length(group.key)).isBefore(now);
             List<Report> told = reports.getOrDefault(group.messageId(), List.of());
             all.add(new Judge(new Case(
-                            group.id(), group.copies, group.arrivals, settled, truth, standing, told, group.wrapping))
+                            group.id(),
+                            group.copies,
+                            group.arrivals,
+                            settled,
+                            truth.isAbout(group.knownId()) ? truth : Truth.UNKNOWN,
+                            standing,
+                            told,
+                            group.wrapping))
                     .judge());
         }
         return all;
@@ -179,10 +188,14 @@ public final class Submissions {
             copies.addAll(other.copies);
         }
 
+        @Nullable
+        String knownId() {
+            return copies.getFirst().headers().messageId();
+        }
+
         /** Empty where there is none. */
         String messageId() {
-            String id = copies.getFirst().headers().messageId();
-            return id == null ? "" : id;
+            return Objects.requireNonNullElse(knownId(), "");
         }
 
         Instant first() {

@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param visible who was in To and Cc
  * @param bcc who was in Bcc
+ * @param messageId the message that this is about; null where that was not said
  */
-public record Truth(Set<String> visible, Set<String> bcc) {
-    public static final Truth UNKNOWN = new Truth(Set.of(), Set.of());
+public record Truth(
+        Set<String> visible,
+        Set<String> bcc,
+        @Nullable String messageId) {
+    public static final Truth UNKNOWN = new Truth(Set.of(), Set.of(), null);
 
     public Truth {
         visible = Set.copyOf(visible);
@@ -22,7 +26,7 @@ public record Truth(Set<String> visible, Set<String> bcc) {
 
     /** Addresses as written. */
     public static Truth of(Iterable<String> visible, Iterable<String> bcc) {
-        return new Truth(read(visible), read(bcc));
+        return new Truth(read(visible), read(bcc), null);
     }
 
     private static Set<String> read(Iterable<String> addresses) {
@@ -34,10 +38,15 @@ public record Truth(Set<String> visible, Set<String> bcc) {
     /** The header of the copy in the sender's own folder, Bcc and all. */
     public static Truth sent(HeaderFacts own) {
         Listed listed = Listed.of(own);
-        return new Truth(listed.visible(), listed.bcc());
+        return new Truth(listed.visible(), listed.bcc(), own.messageId());
     }
 
-    boolean isKnown() {
+    /** Whether it can be about the message of this Message-ID, which is null where that has none. */
+    public boolean isAbout(@Nullable String other) {
+        return messageId == null || other == null || messageId.strip().equals(other.strip());
+    }
+
+    public boolean isKnown() {
         return !visible.isEmpty() || !bcc.isEmpty();
     }
 
