@@ -108,7 +108,7 @@ final class Answers {
             client.sendContent();
         } else {
             unanswered.answered();
-            client.sendCommands(0);
+            client.refuseContent();
         }
     }
 

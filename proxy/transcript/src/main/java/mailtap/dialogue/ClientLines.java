@@ -35,6 +35,7 @@ final class ClientLines {
     private final Unanswered unanswered;
     private final Logins logins;
     private final Conduct conduct;
+    private final Stray stray = new Stray();
     private Next next = Next.LINE;
     private Label tail = Label.COMMAND;
     private int exchange;
@@ -97,6 +98,7 @@ final class ClientLines {
     private void command(Line line, boolean whole) {
         Command command = Credentials.careful(grammar.command(line));
         long offset = scribe.offset(Side.CLIENT);
+        boolean content = false;
         if (suspects > 0 && !(whole && command.known())) {
             suspects = Math.max(suspects - 1, command.login() == How.MAYBE ? ANSWERS_MOST : 0);
             begin(Asked.NOTHING);
@@ -107,13 +109,31 @@ final class ClientLines {
             boolean ahead = !unanswered.isEmpty();
             begin(command.asked());
             logins.command(command, exchange);
-            conduct.command(command, exchange, offset, ahead);
+            content = isContent(command, offset);
+            if (!content) {
+                conduct.command(command, exchange, offset, ahead);
+            }
             boolean hidden = command.hasSecret() || (!command.known() && logins.knowsSecrets());
             tail = hidden ? Label.CREDENTIAL : Label.COMMAND;
             next = next(command);
             octets = command.octets();
         }
-        oddities(line, offset, tail == Label.CREDENTIAL ? Limits.AUTH_LINE : Limits.COMMAND_LINE);
+        if (!content) {
+            oddities(line, offset, tail == Label.CREDENTIAL ? Limits.AUTH_LINE : Limits.COMMAND_LINE);
+        }
+    }
+
+    /** Whether it is a line of message data that nobody asked for. */
+    private boolean isContent(Command command, long offset) {
+        if (stray.begins(command)) {
+            scribe.finding(Side.CLIENT, exchange, offset, FindingKind.CONTENT_AFTER_REFUSAL, "");
+        }
+        return stray.holds(command);
+    }
+
+    /** The server wants no message data. */
+    void contentRefused() {
+        stray.refused();
     }
 
     private static Next next(Command command) {

@@ -265,6 +265,12 @@ final class ClientSide {
         return Harmless.commands(bytes, grammar);
     }
 
+    /** Message data is not wanted; it may come all the same. */
+    void refuseContent() {
+        lines.contentRefused();
+        sendCommands(0);
+    }
+
     /** TLS is refused. */
     void refuseTls() {
         tellBehind();

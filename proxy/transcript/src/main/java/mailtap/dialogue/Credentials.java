@@ -17,10 +17,10 @@ final class Credentials {
     private static final Pattern PRIVATE_MECHANISM = Pattern.compile("X-[A-Z0-9_-]{1,18}");
 
     /**
-     * What may stand alone in a line and be shown though no command is called so: a slip of a verb, or an extension's. A
-     * longer word, or one with other characters, may be a password that somebody typed.
+     * What may stand alone in a line and be shown though no command is called so: a slip of a verb, or an extension's, or
+     * the end of a message. A longer word, or one with other characters, may be a password that somebody typed.
      */
-    private static final Pattern VERB_LIKE = Pattern.compile("[A-Za-z]{0,4}|[A-Z][A-Z-]{2,11}|X[A-Z0-9-]{2,11}");
+    private static final Pattern VERB_LIKE = Pattern.compile("[A-Za-z]{0,4}|[A-Z][A-Z-]{2,11}|X[A-Z0-9-]{2,11}|\\.");
 
     private Credentials() {}
 

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Leaves the bodies of messages out of one session's entries. What is left out stays as a length, so the frames still
  * tile; size and digests are taken first and follow as {@link ContentFacts}.
  *
- * <p>Only message data is looked for. A client that goes on with its message though the server refused DATA is read as
- * one that sends commands, and those are kept.
+ * <p>A client that goes on with its message though the server refused DATA is read as one that sends commands; what
+ * {@link StrayContent} makes out among them is left out too.
  */
 public final class BodyFilter {
     /** Multi-line answers that hold no message; any other may. */
@@ -27,6 +27,7 @@ public final class BodyFilter {
     private final Consumer<Entry> out;
     private final ConversationFold fold;
     private final List<ContentFacts> learnt = new ArrayList<>();
+    private final StrayContent stray = new StrayContent();
     private HeaderEnd sent = new HeaderEnd();
     private HeaderEnd fetched = new HeaderEnd();
     private int fetch;
@@ -48,12 +49,13 @@ public final class BodyFilter {
             tell();
             out.accept(entry);
         } else if (isMessage(frame)) {
+            stray.content(frame.exchange());
             cut(frame);
             tell();
         } else {
             command(frame);
             tell();
-            out.accept(frame);
+            stray.line(frame, fold.verb(frame.exchange())).forEach(out);
         }
     }
 

@@ -37,6 +37,10 @@ public enum FindingKind {
     REPLY_WITHOUT_COMMAND(Severity.WARNING, "RFC 5321 4.2", "The server answered what nobody asked."),
     REPLY_CODES_DIFFER(Severity.WARNING, "RFC 5321 4.2.1", "The lines of one reply have different codes."),
     NOT_A_REPLY(Severity.WARNING, "RFC 5321 4.2", "A line from the server that is no reply."),
+    CONTENT_AFTER_REFUSAL(
+            Severity.WARNING,
+            "RFC 5321 3.3",
+            "The client sent message data though the server had refused DATA; it was read as commands."),
     CREDENTIAL_NOT_BASE64(Severity.WARNING, "RFC 4954 4", "A login answer that should be Base64 and is not."),
     CR_CR_LF(Severity.WARNING, "RFC 5321 2.3.8", "A line ended in CR CR LF."),
     TELNET_CONTROL(

@@ -105,6 +105,11 @@ final class FindingPages {
                     "refuses the command, and reads the message as commands",
                     "reads on as if it had asked"),
             page(
+                    CONTENT_AFTER_REFUSAL,
+                    "`554` to DATA, and then `Subject: hello`",
+                    "answers 500 to every line, and to those that look like commands whatever they deserve",
+                    "closes after some of them"),
+            page(
                     CUT_IN_CONTENT,
                     "the connection ends before the final dot",
                     "throws away what it has; no message came to be",

@@ -229,4 +229,62 @@ class BodyFilterTest {
                         .isInstanceOfSatisfying(
                                 Frame.class, frame -> assertThat(frame.label()).isEqualTo(Label.WITHHELD)));
     }
+
+    private static final String UNWANTED = """
+        session 0000000000007  smtp  192.0.2.7:51234 -> mx.example.com:25  route office  2026-11-22T09:14:03Z
+               S: 220 hi
+        1      C: EHLO x
+               S: 250 hi
+        2      C: MAIL FROM:<a@example.com>
+               S: 250 ok
+        3      C: DATA
+               S: 554 no valid recipients
+        4      C: Subject: SECRETWORDS
+               S: 500 what: Subject: SECRETWORDS
+        5      C: Help with SECRETWORDS
+        6      C:
+        7      C: *{11}
+        8      C: DATA
+        5      S: 214-help with SECRETWORDS
+               S: 214 yes
+        6      S: 500 what
+        7      S: 500 what: *{11}
+        8      S: 503 RCPT first
+        9      C: SECRETWORDS
+        10     C: .
+        9      S: 500 what: SECRETWORDS
+        10     S: 500 .
+        11     C: NOOP words
+               S: 500 words
+        12     C: QUIT
+               S: 221 bye
+               end by client  client 0/0  server 0/0
+        """;
+
+    /** What a client goes on to say of its message though nobody wants it is left out, and what a server repeats of it. */
+    @Test
+    void messageDataThatWasRefusedIsLeftOutToo() {
+        Transcript whole = read(UNWANTED);
+        for (BodyKeeping keeping : List.of(BodyKeeping.HEADERS, BodyKeeping.NONE)) {
+            Transcript kept = filtered(whole, keeping);
+            for (Side side : Side.values()) {
+                assertThat(kept.isTiled(side)).isTrue();
+                assertThat(kept.kept(side).latin1()).doesNotContain("SECRETWORDS");
+            }
+            assertThat(kept.kept(Side.CLIENT).latin1())
+                    .contains("MAIL FROM:<a@example.com>\r\nDATA\r\n", "DATA\r\n\r\n.\r\nNOOP words\r\nQUIT\r\n");
+            assertThat(kept.kept(Side.SERVER).latin1()).contains("554 no valid", "500 \r\n", "214-\r\n214 \r\n");
+            assertThat(kept.kept(Side.SERVER).latin1()).contains("500 words\r\n221 bye");
+        }
+        Conversation told = Conversation.of(filtered(whole, BodyKeeping.NONE));
+        assertThat(told.exchanges()).hasSameSizeAs(Conversation.of(whole).exchanges());
+        assertThat(told.messages()).hasSameSizeAs(Conversation.of(whole).messages());
+    }
+
+    /** A mistyped command is none. */
+    @Test
+    void commandsBehindARefusalStay() {
+        Transcript whole = read(UNWANTED.replace("C: Subject: SECRETWORDS", "C: RCTP TO:<b@example.com>"));
+        assertThat(filtered(whole, BodyKeeping.NONE).normalForm()).isEqualTo(whole.normalForm());
+    }
 }
