@@ -88,7 +88,12 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stats --html", "export --format html --full --output"})
+    @ValueSource(
+            strings = {
+                "stats --html",
+                "export --format html --full --output",
+                "diff aaaaaaaaaaaaa ddddddddddddd --html",
+            })
     void aPageOfHostileMailIsInert(String command, @TempDir Path folder) throws IOException, InterruptedException {
         Path page = folder.resolve("page.html");
         List<String> words = new ArrayList<>(List.of(command.split(" ")));

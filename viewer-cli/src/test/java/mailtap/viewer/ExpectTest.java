@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What {@code recipients --expect}, {@code --sent} and {@code --truth} answer, as the tests of a mail program see it. */
 class ExpectTest {
     private static final String HEAD = "From: alice@example.org / To: bob@example.org / Subject: ";
-    private static final Map<Integer, String> WORDS = Map.of(
-            ExitCode.DONE, "kept", ExitCode.BREACH, "breached", ExitCode.INCONCLUSIVE, "cannot be told");
+    private static final Map<Integer, String> WORDS =
+            Map.of(ExitCode.DONE, "kept", ExitCode.BREACH, "breached", ExitCode.INCONCLUSIVE, "cannot be told");
 
     @TempDir
     private Path home;
@@ -120,7 +120,8 @@ class ExpectTest {
             Cli.Result result = cli.run("recipients", "subject:hidden", "--json", "--sent", file.toString());
             if (answer.startsWith("hidden")) {
                 assertThat(Running.judged(result)).isEqualTo(answer);
-                assertThat(result.out()).contains("erin@example.org is in the envelope and in no header; its author put it in Bcc");
+                assertThat(result.out())
+                        .contains("erin@example.org is in the envelope and in no header; its author put it in Bcc");
             } else {
                 assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_USE);
                 assertThat(result.err())

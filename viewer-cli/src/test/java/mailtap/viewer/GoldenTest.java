@@ -152,9 +152,13 @@ class GoldenTest {
     }
 
     private static String talks(String name) {
-        return name.startsWith("tls")
-                ? "tls-talks"
-                : name.startsWith("message") ? "messages" : name.startsWith("folded") ? "folded-talks" : "talks";
+        return switch (name.split("[.-]")[0]) {
+            case "tls" -> "tls-talks";
+            case "message" -> "messages";
+            case "folded" -> "folded-talks";
+            case "pair" -> "diff-talks";
+            default -> "talks";
+        };
     }
 
     private Path store(String talks) throws IOException {

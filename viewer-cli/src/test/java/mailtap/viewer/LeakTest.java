@@ -31,7 +31,8 @@ class LeakTest {
             assertThat(Running.judged(run.ask("recipients", first, "--json")))
                     .isEqualTo("bcc-shared-copy, certain; erin learnt [frank]; frank learnt [erin]");
             assertThat(found(run, "verdict:bcc-shared-copy")).hasSize(1);
-            assertThat(run.ask("recipients", first, "--expect", "no-bcc-exposed").exitCode())
+            assertThat(run.ask("recipients", first, "--expect", "no-bcc-exposed")
+                            .exitCode())
                     .isEqualTo(ExitCode.DONE);
 
             Running.send(run.port("smtp-0"), WITH_BCC, "bob@example.org", "carol@example.org");
@@ -52,12 +53,15 @@ class LeakTest {
             String leaked = exposed.replace("exposed", "leaked");
             assertThat(Running.judged(run.ask("recipients", first, "--json"))).isEqualTo(leaked);
             assertThat(found(run, "verdict:bcc-leaked")).hasSize(2);
-            assertThat(run.ask("recipients", first, "--expect", "no-bcc-exposed").exitCode())
+            assertThat(run.ask("recipients", first, "--expect", "no-bcc-exposed")
+                            .exitCode())
                     .isEqualTo(ExitCode.BREACH);
         }
         Cli asking = new Cli(home);
         assertThat(asking.run("index", "--rebuild").exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(asking.run("search", "verdict:bcc-leaked", "--in", "messages").out().lines())
+        assertThat(asking.run("search", "verdict:bcc-leaked", "--in", "messages")
+                        .out()
+                        .lines())
                 .hasSize(3);
         assertThat(Running.judged(asking.run("recipients", "last:smtp-0", "--json")))
                 .startsWith("bcc-leaked, certain; bob learnt [erin,frank]");
@@ -88,8 +92,7 @@ class LeakTest {
 
     /** The messages that were sent, of which a query says this. */
     private static List<String> found(Running run, String query) {
-        return run
-                .ask("search", query + " NOT outcome:retrieved", "--in", "messages", "--json")
+        return run.ask("search", query + " NOT outcome:retrieved", "--in", "messages", "--json")
                 .out()
                 .lines()
                 .toList();

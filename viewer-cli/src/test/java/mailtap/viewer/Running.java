@@ -63,8 +63,7 @@ final class Running implements AutoCloseable {
             heard.add(reply(in));
             for (String line : lines) {
                 int bar = line.lastIndexOf('|');
-                socket.getOutputStream()
-                        .write((line.substring(0, bar) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().write((line.substring(0, bar) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
                 String reply = line.endsWith("|+OK.") ? listing(in) : reply(in);
                 assertThat(reply).as(line).startsWith(line.endsWith("|+OK.") ? "+OK" : line.substring(bar + 1));
                 heard.add(reply);

@@ -21,8 +21,8 @@ final class StrayContent {
     private static final Pattern LAST =
             Pattern.compile("\\.|RSET|QUIT|MAIL FROM:.*|(EHLO|HELO|LHLO) \\S+", Pattern.CASE_INSENSITIVE);
     /** What may change what comes next is never hidden; a login's secrets are by now. */
-    private static final Pattern COMMAND = Pattern.compile(
-            "DATA|STARTTLS|RCPT TO:.*|BDAT [0-9]+( LAST)?|AUTH \\S+.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMAND =
+            Pattern.compile("DATA|STARTTLS|RCPT TO:.*|BDAT [0-9]+( LAST)?|AUTH \\S+.*", Pattern.CASE_INSENSITIVE);
 
     private static final Set<Label> OF_LINES = Set.of(Label.COMMAND, Label.REPLY);
 
@@ -67,7 +67,9 @@ final class StrayContent {
 
     private boolean hides(String text) {
         if (!within) {
-            within = refused && FIELD.matcher(text).matches() && !LAST.matcher(text).matches();
+            within = refused
+                    && FIELD.matcher(text).matches()
+                    && !LAST.matcher(text).matches();
             first = within ? 0 : first;
             refused = within;
             return within;
@@ -79,7 +81,8 @@ final class StrayContent {
     private List<Frame> reply(Frame frame, String verb) {
         boolean begins = !inReply;
         inReply = !endsLine(frame);
-        boolean negative = frame.bytes().length() > 0 && (frame.bytes().at(0) == '4' || frame.bytes().at(0) == '5');
+        boolean negative = frame.bytes().length() > 0
+                && (frame.bytes().at(0) == '4' || frame.bytes().at(0) == '5');
         refused |= begins && negative && verb.equals("DATA") && frame.exchange() != content;
         boolean hides = first > 0 && frame.exchange() >= first && frame.exchange() <= last;
         return hides ? hidden(frame, begins ? CODE : 0) : List.of(frame);
@@ -107,12 +110,7 @@ final class StrayContent {
         piece(frame, 0, begin, pieces);
         if (end > begin) {
             pieces.add(Frame.absent(
-                    frame.at(),
-                    frame.side(),
-                    Label.CREDENTIAL,
-                    frame.exchange(),
-                    frame.offset() + begin,
-                    end - begin));
+                    frame.at(), frame.side(), Label.CREDENTIAL, frame.exchange(), frame.offset() + begin, end - begin));
         }
         piece(frame, end, frame.bytes().length(), pieces);
         return pieces;

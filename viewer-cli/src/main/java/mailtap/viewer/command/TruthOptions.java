@@ -53,7 +53,8 @@ final class TruthOptions {
 
     /** A copy of another message would prove anything of these. */
     void check(Truth truth, List<Judgement> judged) {
-        boolean about = judged.stream().anyMatch(one -> truth.isAbout(one.headers().messageId()));
+        boolean about =
+                judged.stream().anyMatch(one -> truth.isAbout(one.headers().messageId()));
         if (!about && !judged.isEmpty()) {
             throw new Mistake("--sent " + sent + " is the copy of another message: its Message-ID is "
                     + truth.messageId() + ", and that of the message sent is "

@@ -121,7 +121,9 @@ public final class CompareView {
             rows().forEach(table::row);
             table.print(screen);
         }
-        screen.line();
+        if (!both.steps().isEmpty()) {
+            screen.line();
+        }
     }
 
     private List<List<Rich>> rows() {

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the message that this is about; null where that was not said
  */
 public record Truth(
-        Set<String> visible,
-        Set<String> bcc,
-        @Nullable String messageId) {
+        Set<String> visible, Set<String> bcc, @Nullable String messageId) {
     public static final Truth UNKNOWN = new Truth(Set.of(), Set.of(), null);
 
     public Truth {
