@@ -152,7 +152,7 @@ class GoldenTest {
     }
 
     private static String talks(String name) {
-        return switch (name.split("[.-]")[0]) {
+        return switch (name.split("[.-]", 2)[0]) {
             case "tls" -> "tls-talks";
             case "message" -> "messages";
             case "folded" -> "folded-talks";
