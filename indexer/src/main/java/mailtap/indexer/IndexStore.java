@@ -18,7 +18,6 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
@@ -102,8 +101,11 @@ public final class IndexStore implements Closeable {
         if (!DirectoryReader.indexExists(directory)) {
             return false;
         }
-        Map<String, String> userData = SegmentInfos.readLatestCommit(directory).getUserData();
-        return schemaOf(userData) == SCHEMA && settings.verdicts().equals(userData.get(VERDICTS_KEY));
+        // A reader looks at every file; who writes does not, and would go on behind an index that nobody can read.
+        try (DirectoryReader reader = DirectoryReader.open(directory)) {
+            Map<String, String> userData = reader.getIndexCommit().getUserData();
+            return schemaOf(userData) == SCHEMA && settings.verdicts().equals(userData.get(VERDICTS_KEY));
+        }
     }
 
     static int schemaOf(Map<String, String> userData) {
@@ -204,7 +206,12 @@ public final class IndexStore implements Closeable {
             }
             reader.close();
             return Optional.empty();
-        } catch (IndexNotFoundException | NoSuchFileException none) {
+        } catch (CorruptIndexException
+                | IndexFormatTooNewException
+                | IndexFormatTooOldException
+                | EOFException
+                | FileNotFoundException
+                | NoSuchFileException none) {
             return Optional.empty();
         }
     }
@@ -214,8 +221,10 @@ public final class IndexStore implements Closeable {
         try (Directory directory = FSDirectory.open(folder)) {
             return DirectoryReader.indexExists(directory)
                     && schemaOf(SegmentInfos.readLatestCommit(directory).getUserData()) != SCHEMA;
-        } catch (IndexNotFoundException | NoSuchFileException none) {
+        } catch (CorruptIndexException | EOFException | FileNotFoundException | NoSuchFileException none) {
             return false;
+        } catch (IndexFormatTooNewException | IndexFormatTooOldException other) {
+            return true;
         }
     }
 

@@ -10,13 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalSettings;
 import mailtap.journal.JournalWriter;
 import mailtap.sandbox.Sandbox;
 import mailtap.sandbox.SandboxSettings;
 import mailtap.viewer.setup.RunningRoutes;
+import mailtap.viewer.wiring.Sandboxes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -104,6 +107,59 @@ class DoctorTest {
     }
 
     @Test
+    void a_certificate_is_believed_for_the_authority_that_is_named() throws IOException {
+        Sandbox.Ports any = new Sandbox.Ports(0, 0, 0, 0);
+        try (Sandboxes.Secured server = Sandboxes.secured(any, home.resolve("state"), Clock.systemUTC())) {
+            Sandbox.Ports ports = server.sandbox().ports();
+            String[] routes = {
+                "--smtp",
+                freePort() + "=127.0.0.1:" + ports.smtp(),
+                "--pop3s",
+                freePort() + "=pop3s://127.0.0.1:" + ports.pop3s()
+            };
+            Cli.Result strange = doctor("doctor", routes[0], routes[1], routes[2], routes[3]);
+            assertThat(oneLine(strange)).contains("a program stands in between").doesNotContain("ok certificate");
+            Cli.Result known = doctor(
+                    "doctor",
+                    routes[0],
+                    routes[1],
+                    routes[2],
+                    routes[3],
+                    "--upstream-ca",
+                    server.certificateFile().toString());
+            assertThat(known.exitCode()).as(known.out()).isZero();
+            assertThat(oneLine(known)).containsPattern("ok certificate CN=sandbox.test.*ok certificate CN=sandbox");
+        }
+    }
+
+    @Test
+    void a_server_without_tls_cannot_be_one_that_mailtap_is_to_begin_it_with() throws IOException {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere())) {
+            int port = sandbox.ports().smtp();
+            Cli.Result asked = doctor("doctor", "--smtp", freePort() + "=smtp+starttls://127.0.0.1:" + port);
+            assertThat(asked.exitCode()).isEqualTo(3);
+            assertThat(oneLine(asked)).contains("fail certificate", "offers no STARTTLS", "is it the right port?");
+            Cli.Result plain = doctor("doctor", "--smtp", freePort() + "=127.0.0.1:" + port);
+            assertThat(oneLine(plain)).contains("offers no STARTTLS: all of it passes in clear");
+        }
+    }
+
+    @Test
+    void an_index_that_cannot_be_read_is_said_and_made_anew_by_any_look() throws IOException {
+        Path data = home.resolve("data");
+        CapturedStore.write(data, "talks");
+        try (Stream<Path> files = Files.list(data.resolve("index"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".cfs")).toList()) {
+                Files.write(file, new byte[(int) Files.size(file)]);
+            }
+        }
+        assertThat(oneLine(doctor("doctor"))).contains("warn index there is none, or none that can be read");
+        assertThat(doctor("sessions").out().lines()).hasSize(6);
+        assertThat(oneLine(doctor("doctor"))).contains("ok index has all of the journal");
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "permissions are other ones there")
     void an_open_folder_is_a_warning() throws IOException {
         Path data = Files.createDirectories(home.resolve("data"));
@@ -120,11 +176,15 @@ class DoctorTest {
                 JournalWriter run = JournalWriter.open(folder, DataDirectory.RUN, JournalSettings.DEFAULT)) {
             String line = "listening smtp 127.0.0.1:2525 -> smtp://127.0.0.1:"
                     + sandbox.ports().smtp() + "  route office";
-            RunningRoutes.write(folder, List.of(line));
+            RunningRoutes.write(folder, List.of(line, line.replaceFirst("office", "unused") + "  tls pass unverified"));
             assertThat(run.recovery()).isNotNull();
             assertThat(oneLine(doctor("doctor")))
                     .contains("ok journal 5 sessions", " index ", "ok run", "127.0.0.1:2525 is open for route office");
-            assertThat(doctor("setup", "swaks").out()).contains("for the routes that run now", "127.0.0.1:2525");
+            assertThat(oneLine(doctor("doctor")))
+                    .contains("the newest session of route office is 5t9v2w7x, 10 min 0 s ago")
+                    .contains("nothing has come by route unused yet");
+            assertThat(doctor("setup", "swaks").out())
+                    .contains("for the routes that run now", "localhost:2525", "--tls");
         }
         assertThat(doctor("setup", "swaks").out()).doesNotContain("run now,").contains("examples");
     }

@@ -5,10 +5,16 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import mailtap.config.Keys;
+import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
 import mailtap.journal.JournalReader;
+import mailtap.relay.Relay;
 import mailtap.sandbox.Sandbox;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
@@ -17,6 +23,7 @@ import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.print.OutputLost;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.setup.RunningRoutes;
+import mailtap.viewer.setup.SetupRoute;
 import mailtap.viewer.view.LiveLines;
 import mailtap.viewer.wiring.Capture;
 import mailtap.viewer.wiring.Headers;
@@ -101,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
                     server == null ? List.of() : List.of(server.authority().certificate());
             try (RouteSecurity security =
                     RouteSecurity.prepare(settings, common.surroundings().clock(), believed)) {
-                run(settings, security, stop);
+                run(settings, security, stop, server == null ? null : server.certificateFile());
             }
         }
         return ExitCode.DONE;
@@ -113,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
                 new Sandbox.Ports(0, 0, 0, 0), state, common.surroundings().clock());
     }
 
-    private void run(Settings settings, RouteSecurity security, StopSignal stop)
+    private void run(Settings settings, RouteSecurity security, StopSignal stop, @Nullable Path believed)
             throws IOException, InterruptedException {
         Announcement announcement = Announcement.before(settings);
         try (Screen screen = common.screen();
@@ -127,12 +134,10 @@ final class RunCommand implements Callable<Integer> {
                             security.authority(),
                             common.surroundings().clock().instant());
             notices.flush();
-            List<String> listening =
-                    capture.listening().stream().map(Announcement::listening).toList();
-            for (String line : listening) {
-                screen.line(line);
+            for (Relay.Listening one : capture.listening()) {
+                screen.line(Announcement.listening(one));
             }
-            RunningRoutes.write(capture.data(), listening);
+            RunningRoutes.write(capture.data(), lines(settings, capture, believed));
             screen.flush();
             if (quiet || !common.surroundings().terminal().out()) {
                 stop.await();
@@ -140,6 +145,18 @@ final class RunCommand implements Callable<Integer> {
                 show(stop, reader, screen);
             }
         }
+    }
+
+    /** For other commands: what a mail program meets at each listener. */
+    private static List<String> lines(Settings settings, Capture capture, @Nullable Path believed) {
+        Map<String, RouteSetting> byName =
+                settings.routes().stream().collect(Collectors.toMap(RouteSetting::name, Function.identity()));
+        return capture.listening().stream()
+                .map(one -> SetupRoute.line(
+                        Announcement.listening(one),
+                        Objects.requireNonNull(byName.get(one.route().name())),
+                        believed))
+                .toList();
     }
 
     private Capture start(Settings settings, RouteSecurity security) throws IOException {

@@ -2,12 +2,11 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import mailtap.config.TlsChoice;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Ink;
@@ -19,8 +18,11 @@ import mailtap.viewer.setup.RunningRoutes;
 import mailtap.viewer.setup.SetupBook;
 import mailtap.viewer.setup.SetupBook.Line;
 import mailtap.viewer.setup.SetupRoute;
+import mailtap.viewer.setup.SetupValues;
+import mailtap.viewer.setup.TlsGuide;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code mailtap setup}. */
@@ -28,23 +30,34 @@ import picocli.CommandLine.Parameters;
         name = "setup",
         description = "How to point a mail program at mailtap: clicks, ports, trust.",
         footer = {
-            "Speaks of the routes of the run that captures now, else of those in mailtap.conf,",
-            "else of the ports of the examples. Changes nothing.",
+            "Speaks of the routes given, else of the run that captures now, else of those in",
+            "mailtap.conf, else of the ports of the examples; says for each how the program has",
+            "to call the server, which encryption to choose, and whom it has to trust.",
+            "Changes nothing.",
             "",
             "Examples:",
             "  mailtap setup                what programs it knows",
             "  mailtap setup outlook        the clicks in classic Outlook",
-            "  mailtap setup curl           a line to paste"
+            "  mailtap setup curl           a line to paste",
+            "  mailtap setup thunderbird --smtp 2525=smtp.example.com:587 --tls pass"
         })
 final class SetupCommand implements Callable<Integer> {
     private static final List<SetupRoute> EXAMPLE = List.of(
-            new SetupRoute("smtp-2525", "smtp", "127.0.0.1", 2525, "smtp://smtp.example.com:587"),
-            new SetupRoute("pop3-1110", "pop3", "127.0.0.1", 1110, "pop3://pop.example.com:110"));
+            example("smtp", 2525, "smtp+starttls://smtp.example.com:587"),
+            example("pop3", 1110, "pop3s://pop.example.com:995"));
+
+    private static SetupRoute example(String protocol, int port, String upstream) {
+        SetupRoute.Tls tls = new SetupRoute.Tls(TlsChoice.ORIGINATE, true, null);
+        return new SetupRoute(protocol + "-" + port, protocol, "127.0.0.1", port, upstream, tls);
+    }
 
     private final Common common;
 
     @Parameters(paramLabel = "PROGRAM", arity = "0..1", description = "Which mail program (default: list them).")
     private @Nullable String program;
+
+    @Mixin
+    private final RouteOptions given = new RouteOptions();
 
     SetupCommand(Common common) {
         this.common = common;
@@ -78,13 +91,18 @@ final class SetupCommand implements Callable<Integer> {
     private void print(SetupBook.Program page, Screen screen) throws IOException {
         Path data = common.data();
         List<SetupRoute> running = RunningRoutes.in(data);
-        List<SetupRoute> configured =
-                common.settings().routes().stream().map(SetupRoute::of).toList();
-        List<SetupRoute> routes = !running.isEmpty() ? running : !configured.isEmpty() ? configured : EXAMPLE;
+        List<SetupRoute> configured = common.settings(List.of(), given.routes()).routes().stream()
+                .map(SetupRoute::of)
+                .toList();
+        boolean asked = !given.routes().isEmpty();
+        List<SetupRoute> routes =
+                asked ? configured : !running.isEmpty() ? running : !configured.isEmpty() ? configured : EXAMPLE;
         screen.line(Rich.of(Ink.STRONG, page.title()));
-        screen.line(Ink.FAINT, origin(running, configured));
+        String origin = asked ? "for the routes given" : origin(running, configured);
+        Paragraph.print(screen, 0, Rich.EMPTY, Ink.FAINT, origin);
         screen.line();
-        for (Line line : page.filled(values(routes, data))) {
+        boolean recipe = false;
+        for (Line line : page.filled(new SetupValues(routes, data, common.dataAdvice()).all())) {
             switch (line.kind()) {
                 case STEP ->
                     Paragraph.print(
@@ -93,9 +111,13 @@ final class SetupCommand implements Callable<Integer> {
                             Rich.of(line.text().substring(0, 3)),
                             line.text().substring(3));
                 case WARNING -> Paragraph.print(screen, 0, Rich.of(Ink.WARNING, "!  "), line.text());
-                case HOSTS_FILE -> recipe(screen, routes.getFirst().upstreamHost());
+                case HOSTS_FILE -> recipe = true;
                 case TYPED -> screen.line(Rich.of("   ").plus(Ink.CLIENT, line.text()));
             }
+        }
+        new TlsGuide(screen, routes).print();
+        if (recipe || routes.stream().anyMatch(SetupRoute::isPassed)) {
+            recipe(screen, routes.getFirst().upstreamHost());
         }
         screen.line();
         Paragraph.print(
@@ -111,30 +133,9 @@ final class SetupCommand implements Callable<Integer> {
             return "for the routes that run now";
         }
         return configured.isEmpty()
-                ? "for the ports of the examples: mailtap run --smtp 2525=SERVER --pop3 1110=SERVER"
+                ? "for the ports of the examples: mailtap run --smtp 2525=smtp+starttls://SERVER --pop3"
+                        + " 1110=pop3s://SERVER"
                 : "for the routes in mailtap.conf; nothing runs now: mailtap run";
-    }
-
-    private static Map<String, String> values(List<SetupRoute> routes, Path data) {
-        Map<String, String> values = new HashMap<>();
-        for (SetupRoute route : routes) {
-            String kind = route.isPop3() ? "pop3" : "smtp";
-            if (route.protocol().equals("lmtp") || values.containsKey(kind + ".port")) {
-                continue;
-            }
-            boolean tls = route.isTls();
-            String address = route.host() + ":" + route.port();
-            values.put(kind + ".host", route.host());
-            values.put(kind + ".port", String.valueOf(route.port()));
-            values.put(kind + ".address", address);
-            values.put(kind + ".url", route.protocol() + "://" + address + (kind.equals("smtp") ? "" : "/"));
-            values.put(kind + ".upstream", route.upstream());
-            values.put(kind + ".encryption", tls ? "SSL/TLS" : "none");
-            values.put(kind + ".tls", tls ? "on" : "off");
-            values.put(kind + ".tls-true", String.valueOf(tls));
-        }
-        values.put("ca", data.resolve("ca").resolve("authority.pem").toString());
-        return values;
     }
 
     /** Programs that know a provider by its name offer OAuth for that name only. */

@@ -2,6 +2,7 @@ package mailtap.viewer.doctor;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
@@ -17,6 +18,8 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import mailtap.relay.tls.PemFiles;
+import mailtap.viewer.setup.SetupRoute;
 import org.jspecify.annotations.Nullable;
 
 /** Whose certificate is it? A protection program on this machine that opens mail in between shows its own. */
@@ -57,7 +60,7 @@ final class Certificates {
      * @param trouble why it is not believed; empty where it is
      */
     record Shown(@Nullable SSLSocket socket, @Nullable X509Certificate certificate, String trouble) {
-        Check check(String route) {
+        Check check(SetupRoute route) {
             if (certificate == null) {
                 return Check.fail("certificate", "TLS failed: " + trouble, "no client will get through either");
             }
@@ -65,18 +68,40 @@ final class Certificates {
             String words = name(certificate) + ", issued by " + issuer + ", until "
                     + certificate.getNotAfter().toInstant();
             String lower = issuer.toLowerCase(Locale.ROOT);
-            if (SHIELDS.stream().anyMatch(lower::contains)) {
+            boolean named = route.tls().authorities() != null && trouble.isEmpty();
+            if (!named && SHIELDS.stream().anyMatch(lower::contains)) {
                 return Check.warn(
                         "certificate",
                         words + ": that is no mail server's, a program stands in between",
                         "switch the mail shield of the protection program off, or its view is what is recorded");
             }
-            return trouble.isEmpty()
-                    ? Check.ok("certificate", words)
-                    : Check.fail(
-                            "certificate",
-                            words + ": not believed: " + trouble,
-                            "name its authority with --upstream-ca, or choose --insecure-upstream for route " + route);
+            if (trouble.isEmpty()) {
+                return route.tls().verified()
+                        ? Check.ok("certificate", words)
+                        : Check.warn(
+                                "certificate",
+                                words + ": believed, and yet route " + route.name() + " does not verify it",
+                                "leave --insecure-upstream out");
+            }
+            return distrusted(words + ": not believed: " + trouble, route);
+        }
+
+        private static Check distrusted(String words, SetupRoute route) {
+            return switch (route.tls().mode()) {
+                case PASS ->
+                    Check.warn("certificate", words, "TLS passes closed: the program itself has to believe it");
+                case INTERCEPT, ORIGINATE ->
+                    route.tls().verified()
+                            ? Check.fail(
+                                    "certificate",
+                                    words,
+                                    "name its authority with --upstream-ca, or choose --insecure-upstream for route "
+                                            + route.name())
+                            : Check.warn(
+                                    "certificate",
+                                    words + "; route " + route.name() + " takes it all the same",
+                                    "for trying things only: name its authority with --upstream-ca instead");
+            };
         }
     }
 
@@ -85,8 +110,8 @@ final class Certificates {
     }
 
     /** Takes any certificate, to be able to say whose it is; nothing is told to the server after that. */
-    static Shown shownBy(Socket socket, String host) throws IOException {
-        Looking looking = new Looking();
+    static Shown shownBy(Socket socket, String host, SetupRoute route) throws IOException {
+        Looking looking = new Looking(route.tls().authorities());
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {looking}, null);
@@ -95,11 +120,11 @@ final class Certificates {
             if (host.matches(".*[A-Za-z].*") && !host.contains(":")) {
                 parameters.setServerNames(List.of(new SNIHostName(host)));
             }
-            // Whether the name fits is asked with the rest, and only noted.
-            parameters.setEndpointIdentificationAlgorithm(null);
+            // Asked by whoever looks at the certificate, who only notes the answer.
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
             tls.setSSLParameters(parameters);
             tls.startHandshake();
-            return new Shown(tls, looking.certificate, looking.trouble(tls));
+            return new Shown(tls, looking.certificate, looking.trouble);
         } catch (GeneralSecurityException e) {
             return new Shown(null, looking.certificate, String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -109,27 +134,53 @@ final class Certificates {
 
     /** Remembers what it is shown. */
     private static final class Looking extends X509ExtendedTrustManager {
-        private X509Certificate[] chain = {};
+        private final @Nullable Path authorities;
+        private String trouble = "";
         private @Nullable X509Certificate certificate;
 
+        /** @param authorities of those believed besides; absent for none */
+        Looking(@Nullable Path authorities) {
+            this.authorities = authorities;
+        }
+
         private void see(X509Certificate[] shown) {
-            chain = shown;
             certificate = shown.length == 0 ? null : shown[0];
         }
 
-        String trouble(SSLSocket socket) throws GeneralSecurityException {
+        /** Asks those of this machine, and then those that are believed besides: now, while the handshake goes on. */
+        private void see(X509Certificate[] shown, String type, Socket socket) {
+            see(shown);
+            try {
+                trouble = trouble(shown, type, socket, null);
+                if (!trouble.isEmpty() && authorities != null) {
+                    trouble = trouble(shown, type, socket, store(authorities));
+                }
+            } catch (GeneralSecurityException | IOException e) {
+                trouble = String.valueOf(e.getMessage());
+            }
+        }
+
+        private static KeyStore store(Path file) throws GeneralSecurityException, IOException {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (X509Certificate one : PemFiles.certificates(file)) {
+                store.setCertificateEntry("authority-" + number++, one);
+            }
+            return store;
+        }
+
+        private static String trouble(X509Certificate[] chain, String type, Socket socket, @Nullable KeyStore believed)
+                throws GeneralSecurityException {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init((KeyStore) null);
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            socket.setSSLParameters(parameters);
-            X509ExtendedTrustManager usual = Stream.of(factory.getTrustManagers())
+            factory.init(believed);
+            X509ExtendedTrustManager asked = Stream.of(factory.getTrustManagers())
                     .filter(X509ExtendedTrustManager.class::isInstance)
                     .map(X509ExtendedTrustManager.class::cast)
                     .findFirst()
                     .orElseThrow();
             try {
-                usual.checkServerTrusted(chain, "UNKNOWN", socket);
+                asked.checkServerTrusted(chain, type, socket);
                 return "";
             } catch (CertificateException e) {
                 Throwable cause = e.getCause();
@@ -139,7 +190,7 @@ final class Certificates {
 
         @Override
         public void checkServerTrusted(X509Certificate[] shown, String type, Socket socket) {
-            see(shown);
+            see(shown, type, socket);
         }
 
         @Override

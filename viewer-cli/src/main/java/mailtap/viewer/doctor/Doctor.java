@@ -1,6 +1,7 @@
 package mailtap.viewer.doctor;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,10 @@ public final class Doctor {
     public void examine(Instant now, List<SetupRoute> configured) throws IOException {
         PlaceChecks.of(root, now).forEach(tell);
         List<SetupRoute> running = RunningRoutes.in(root);
-        tell.accept(run(running));
+        Optional<String> holder = RunningRoutes.holder(root);
+        tell.accept(run(running, holder));
+        Elsewhere elsewhere = new Elsewhere(holder);
+        elsewhere.runs().forEach(tell);
         List<SetupRoute> routes = running.isEmpty() ? configured : running;
         if (routes.isEmpty()) {
             tell.accept(Check.warn(
@@ -33,13 +37,18 @@ public final class Doctor {
                     "mailtap run --smtp 2525=SERVER, or give doctor the same --smtp and --pop3 to look at"));
         }
         RouteChecks checks = new RouteChecks(routes, !running.isEmpty());
+        SeenChecks seen = new SeenChecks(root, now);
+        boolean journal = Files.isDirectory(root.resolve("journal"));
         for (SetupRoute route : routes) {
+            if (journal && !running.isEmpty()) {
+                tell.accept(seen.of(route));
+            }
+            elsewhere.direct(route).forEach(tell);
             checks.of(route).forEach(tell);
         }
     }
 
-    private Check run(List<SetupRoute> running) throws IOException {
-        Optional<String> holder = RunningRoutes.holder(root);
+    private static Check run(List<SetupRoute> running, Optional<String> holder) {
         return holder.isEmpty()
                 ? Check.warn("run", "nothing is captured now", "mailtap run begins")
                 : Check.ok("run", holder.get() + " captures, with " + running.size() + " listeners");

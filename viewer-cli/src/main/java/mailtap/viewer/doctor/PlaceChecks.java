@@ -1,6 +1,7 @@
 package mailtap.viewer.doctor;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import mailtap.indexer.Search;
 import mailtap.journal.CheckReport;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalCheck;
@@ -62,8 +64,14 @@ final class PlaceChecks {
         try {
             checks.add(look.take());
         } catch (IOException e) {
-            checks.add(Check.fail(name, "cannot be looked at: " + e.getMessage(), "see to the permissions of " + root));
+            checks.add(Check.fail(name, "cannot be looked at: " + words(e), "see to the permissions of " + root));
         }
+    }
+
+    private static String words(IOException failure) {
+        return failure instanceof AccessDeniedException denied
+                ? "no permission for " + denied.getFile()
+                : String.valueOf(failure.getMessage());
     }
 
     private void java() {
@@ -133,14 +141,20 @@ final class PlaceChecks {
 
     private Check index() throws IOException {
         DataDirectory data = DataDirectory.open(root);
-        boolean reached = Indexes.hasReached(data, JournalReader.ends(data));
-        if (reached) {
-            return Check.ok("index", "has all of the journal");
+        if (data.indexHolder().isPresent()) {
+            return Check.ok("index", "kept up to date by " + data.indexHolder().orElse("another process"));
         }
-        boolean busy = data.indexHolder().isPresent();
-        return busy
-                ? Check.ok("index", "behind the journal, and being brought up to date")
-                : Check.warn("index", "behind the journal", "mailtap index brings it up to date, as does any look");
+        try (Search search = Search.open(data)) {
+            if (!search.hasIndex()) {
+                return Check.warn(
+                        "index",
+                        "there is none, or none that can be read",
+                        "mailtap index makes it from the journal, as does any look");
+            }
+            return Indexes.hasReached(data, JournalReader.ends(data))
+                    ? Check.ok("index", "has all of the journal")
+                    : Check.warn("index", "behind the journal", "mailtap index brings it up to date, as does any look");
+        }
     }
 
     private Check authority() throws IOException {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import mailtap.config.TlsChoice;
 import mailtap.viewer.doctor.RouteChecks.Upstream;
 import mailtap.viewer.setup.SetupRoute;
 
@@ -46,8 +47,8 @@ final class Probe {
 
     private void talk(Socket socket) throws IOException {
         if (upstream.tls()) {
-            Certificates.Shown shown = Certificates.shownBy(socket, upstream.host());
-            checks.add(shown.check(route.name()));
+            Certificates.Shown shown = Certificates.shownBy(socket, upstream.host(), route);
+            checks.add(shown.check(route));
             if (shown.socket() != null) {
                 greeting(new Line(shown.socket()));
             }
@@ -55,7 +56,7 @@ final class Probe {
         }
         Line line = new Line(socket);
         if (greeting(line) && beginsTls(line)) {
-            checks.add(Certificates.shownBy(socket, upstream.host()).check(route.name()));
+            checks.add(Certificates.shownBy(socket, upstream.host(), route).check(route));
         }
     }
 
@@ -76,12 +77,26 @@ final class Probe {
             line.say(route.protocol().equals("lmtp") ? "LHLO mailtap.invalid" : "EHLO mailtap.invalid");
             if (!line.reply().toUpperCase(Locale.ROOT).contains("STARTTLS")) {
                 line.say("QUIT");
-                return false;
+                return inClear("STARTTLS");
             }
         }
         line.say(route.isPop3() ? "STLS" : "STARTTLS");
         String answer = line.reply();
-        return answer.startsWith("220") || answer.startsWith("+OK");
+        return answer.startsWith("220") || answer.startsWith("+OK") || inClear(route.isPop3() ? "STLS" : "STARTTLS");
+    }
+
+    /** False, as TLS does not begin. */
+    private boolean inClear(String command) {
+        boolean wanted = upstream.startTls() || route.tls().mode() == TlsChoice.ORIGINATE;
+        String words = route.upstream() + " offers no " + command;
+        checks.add(
+                wanted
+                        ? Check.fail(
+                                "certificate",
+                                words + ", and route " + route.name() + " is to begin TLS",
+                                "is it the right port? else take +starttls or +stls out of its URL")
+                        : Check.ok("certificate", words + ": all of it passes in clear, on both sides"));
+        return false;
     }
 
     /** Lines both ways; no more of them than is sensible. */

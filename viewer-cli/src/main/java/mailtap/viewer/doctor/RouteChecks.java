@@ -52,15 +52,20 @@ final class RouteChecks {
      * The server behind a route.
      *
      * @param tls it speaks TLS from the first byte
+     * @param startTls it is to begin TLS when asked to
      */
-    record Upstream(String host, int port, boolean tls) {
+    record Upstream(String host, int port, boolean tls, boolean startTls) {
         static Upstream of(SetupRoute route) {
             String url = route.upstream();
             boolean tls = url.startsWith("smtps://") || url.startsWith("pop3s://");
             int colon = url.lastIndexOf(':');
             String port = url.substring(colon + 1);
             int usual = tls ? (route.isPop3() ? 995 : 465) : route.isPop3() ? 110 : 25;
-            return new Upstream(route.upstreamHost(), port.matches("\\d{1,5}") ? Integer.parseInt(port) : usual, tls);
+            return new Upstream(
+                    route.upstreamHost(),
+                    port.matches("\\d{1,5}") ? Integer.parseInt(port) : usual,
+                    tls,
+                    url.contains("+starttls://") || url.contains("+stls://"));
         }
     }
 

@@ -15,7 +15,7 @@ public final class RunningRoutes {
 
     private RunningRoutes() {}
 
-    /** @param lines as printed, one for each listener */
+    /** @param lines of {@link SetupRoute#line}, one for each listener */
     public static void write(DataDirectory data, List<String> lines) throws IOException {
         Path file = data.root().resolve(FILE);
         Files.deleteIfExists(file);
