@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import mailtap.viewer.command.CommandTree;
+import mailtap.viewer.command.HelpWriter;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
@@ -56,6 +57,9 @@ public final class Main {
     private static int run(CommandLine tree, Ending ending, IParameterExceptionHandler mistaken, String... args) {
         tree.setExecutionExceptionHandler((thrown, command, parsed) -> ending.of(thrown));
         tree.setParameterExceptionHandler(mistaken);
-        return tree.execute(args);
+        int exitCode = tree.execute(args);
+        return tree.getOut() instanceof HelpWriter help && help.failure().isPresent()
+                ? ending.of(help.failure().get())
+                : exitCode;
     }
 }

@@ -71,7 +71,7 @@ class GoldenTest {
                 .containsAll(commands);
     }
 
-    private static List<String> commands(String name) throws IOException {
+    static List<String> commands(String name) throws IOException {
         return Files.readAllLines(FOLDER.resolve(name)).stream()
                 .filter(line -> line.startsWith("$ mailtap"))
                 .toList();
@@ -169,7 +169,7 @@ class GoldenTest {
         return data;
     }
 
-    private static String[] words(String line) {
+    static String[] words(String line) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(line.substring("$ mailtap".length()));
         while (word.find()) {

@@ -70,7 +70,7 @@ public final class CommandTree {
         for (String name : names) {
             tree.addSubcommand(name.equals("ca") ? CaCommand.tree(common) : command(name, common));
         }
-        tree.setOut(writer(surroundings.out()));
+        tree.setOut(HelpWriter.to(surroundings.out()));
         tree.setErr(writer(surroundings.err()));
         tree.setCaseInsensitiveEnumValuesAllowed(true);
         HelpPage.dress(tree, surroundings);
