@@ -11,14 +11,17 @@ import mailtap.journal.JournalPosition;
  */
 final class Courtesy {
     private static final int RESTS_FOR_WORK = 2;
+    /** In the journal: well under a second of indexing. Less is what comes with every moment of traffic. */
+    private static final long BEHIND_BYTES = 128 << 10;
+
     private static final long LONGEST_REST_NANOS = Duration.ofMillis(250).toNanos();
 
     private Map<String, JournalPosition> ends = Map.of();
     private boolean ahead;
 
-    /** Told now and then where the journal ends, and whether the index has come that far. */
-    void look(Map<String, JournalPosition> journalEnds, boolean reached) {
-        ahead = !reached && !journalEnds.equals(ends);
+    /** Told now and then where the journal ends, and how much of it is not indexed yet. */
+    void look(Map<String, JournalPosition> journalEnds, long backlogBytes) {
+        ahead = backlogBytes > BEHIND_BYTES && !journalEnds.equals(ends);
         ends = journalEnds;
     }
 

@@ -84,6 +84,17 @@ final class Follower implements Closeable {
         });
     }
 
+    /** About how much of the journal is before these places and was not read, as it is stored. */
+    long backlog(Map<String, JournalPosition> ends) {
+        Map<String, JournalPosition> here = journal.positions();
+        long bytes = 0;
+        for (JournalPosition end : ends.values()) {
+            JournalPosition at = here.get(end.lane());
+            bytes += at != null && at.segment() == end.segment() ? end.offset() - at.offset() : end.offset();
+        }
+        return bytes;
+    }
+
     Map<String, JournalPosition> read() {
         return journal.positions();
     }

@@ -88,7 +88,7 @@ public final class Indexer implements Closeable {
 
     private void look() throws IOException, InterruptedException {
         ends = JournalReader.ends(data, ends);
-        courtesy.look(ends, follower.hasReached(ends));
+        courtesy.look(ends, follower.backlog(ends));
         follower.prune();
         answerRequests();
     }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * {@link Settling}. The document of a session waits for its messages.
  */
 final class Tracks implements Closeable, DocumentSink {
-    private static final int MOST_LETTERS = 2_000;
+    private static final int MOST_LETTERS = 10_000;
 
     private final IndexStore store;
     private final IndexSettings settings;
@@ -113,7 +113,7 @@ final class Tracks implements Closeable, DocumentSink {
             take(entry, batch.block());
         }
         giveUpSome();
-        if (letters.size() > MOST_LETTERS || lettersWeight > settings.memoryBytes() / 4) {
+        if (letters.size() > MOST_LETTERS || lettersWeight > settings.memoryBytes()) {
             settle();
         }
         writePending();

@@ -24,7 +24,7 @@ final class DateField {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern USUAL = Pattern.compile("(?:[A-Za-z]{3},)? ?(\\d{1,2}) ([A-Za-z]{3}) (\\d{4}) "
-            + "(\\d{2}):(\\d{2}):(\\d{2}) ([+-])(\\d{2})(\\d{2})(?: ?\\([^()]*\\))?");
+            + "(\\d{2}):(\\d{2}):(\\d{2}) (?:([+-])(\\d{2})(\\d{2})|GMT|UTC?)(?: ?\\([^()]*\\))?");
 
     private DateField() {}
 
@@ -46,8 +46,10 @@ final class DateField {
         if (month == 0) {
             throw new DateTimeException("no month");
         }
-        int sign = date.group(7).equals("-") ? -1 : 1;
-        ZoneOffset zone = ZoneOffset.ofHoursMinutes(sign * number(date, 8), sign * number(date, 9));
+        int sign = "-".equals(date.group(7)) ? -1 : 1;
+        ZoneOffset zone = date.group(7) == null
+                ? ZoneOffset.UTC
+                : ZoneOffset.ofHoursMinutes(sign * number(date, 8), sign * number(date, 9));
         // A leap second is the second before it.
         int second = Math.min(59, number(date, 6));
         return OffsetDateTime.of(

@@ -39,9 +39,7 @@ public record Guess(
     public static Guess of(Traits traits, KnownClients known) {
         String fingerprint = Fingerprint.of(traits).orElse(null);
         boolean fetches = fingerprint != null && fingerprint.startsWith("pop3");
-        List<Resemblance> all = known.speaking(fetches ? "pop3" : "smtp").stream()
-                .map(one -> Resemblance.of(traits, one))
-                .filter(Resemblance::isClose)
+        List<Resemblance> all = Resemblance.close(traits, known.speaking(fetches ? "pop3" : "smtp")).stream()
                 .filter(one -> isPossible(traits, one.known()))
                 .sorted(Comparator.comparingDouble(Resemblance::share)
                         .thenComparingInt(Resemblance::agreeing)

@@ -1,5 +1,7 @@
 package mailtap.mail.client;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,6 +13,8 @@ import java.util.Set;
  */
 record KnownClient(Program program, String protocol, Map<Trait, Set<String>> values) {
     KnownClient {
-        values = Map.copyOf(values);
+        Map<Trait, Set<String>> sorted = new EnumMap<>(Trait.class);
+        sorted.putAll(values);
+        values = Collections.unmodifiableMap(sorted);
     }
 }

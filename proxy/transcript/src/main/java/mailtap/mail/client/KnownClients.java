@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The table of programs whose manner was measured. It is data, made by {@code zoo/clients-page.py} from recorded
@@ -22,9 +23,11 @@ public final class KnownClients {
     private static final String RESOURCE = "known-clients.txt";
 
     private final List<KnownClient> all;
+    private final Map<String, List<KnownClient>> byProtocol;
 
     private KnownClients(List<KnownClient> all) {
         this.all = List.copyOf(all);
+        this.byProtocol = all.stream().collect(Collectors.groupingBy(KnownClient::protocol));
     }
 
     /** The table that comes along. */
@@ -65,7 +68,7 @@ public final class KnownClients {
     }
 
     List<KnownClient> speaking(String protocol) {
-        return all.stream().filter(one -> one.protocol().equals(protocol)).toList();
+        return byProtocol.getOrDefault(protocol, List.of());
     }
 
     boolean knows(String name) {

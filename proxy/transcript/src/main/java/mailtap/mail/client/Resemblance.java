@@ -1,6 +1,7 @@
 package mailtap.mail.client;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,27 +20,42 @@ record Resemblance(KnownClient known, int agreeing, int compared, List<Trait> sa
     /** Traits that a program has to itself: no library gives them to two programs. */
     private static final Set<Trait> OWN = Set.of(Trait.MESSAGE_ID, Trait.BOUNDARY, Trait.JA4);
 
-    static Resemblance of(Traits traits, KnownClient known) {
+    /** Of every known program that the client does nearly the same as. */
+    static List<Resemblance> close(Traits traits, List<KnownClient> known) {
+        Map<Trait, String> told = told(traits);
+        return known.stream()
+                .map(one -> of(told, one))
+                .filter(Resemblance::isClose)
+                .toList();
+    }
+
+    /** What the client usually does; what the server did not offer, the client could not do. */
+    private static Map<Trait, String> told(Traits traits) {
+        Map<Trait, String> told = new EnumMap<>(Trait.class);
+        for (Trait trait : traits.traits()) {
+            traits.usual(trait)
+                    .filter(usual -> trait.weight() > 0 && !usual.equals("not offered"))
+                    .ifPresent(usual -> told.put(trait, usual));
+        }
+        return told;
+    }
+
+    private static Resemblance of(Map<Trait, String> told, KnownClient known) {
         int agreeing = 0;
         int compared = 0;
         List<Trait> same = new ArrayList<>();
         List<Trait> other = new ArrayList<>();
-        for (Map.Entry<Trait, Set<String>> entry : new java.util.TreeMap<>(known.values()).entrySet()) {
+        for (Map.Entry<Trait, Set<String>> entry : known.values().entrySet()) {
             Trait trait = entry.getKey();
-            if (trait.weight() > 0 && tells(traits, trait)) {
-                boolean agrees = entry.getValue().contains(traits.usual(trait).orElse(""));
+            String usual = told.get(trait);
+            if (usual != null) {
+                boolean agrees = entry.getValue().contains(usual);
                 compared += trait.weight();
                 agreeing += agrees ? trait.weight() : 0;
                 (agrees ? same : other).add(trait);
             }
         }
-        return new Resemblance(known, agreeing, compared, List.copyOf(same), List.copyOf(other));
-    }
-
-    /** What the server did not offer, the client could not do. */
-    private static boolean tells(Traits traits, Trait trait) {
-        String usual = traits.usual(trait).orElse("not offered");
-        return !usual.equals("not offered");
+        return new Resemblance(known, agreeing, compared, same, other);
     }
 
     double share() {

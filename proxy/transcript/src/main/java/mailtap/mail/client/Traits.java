@@ -23,7 +23,8 @@ public record Traits(Map<Trait, List<Seen>> seen) {
 
     /** What the client usually does. */
     public Optional<String> usual(Trait trait) {
-        return values(trait).stream().map(Seen::value).findFirst();
+        List<Seen> values = values(trait);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst().value());
     }
 
     public Set<Trait> traits() {
