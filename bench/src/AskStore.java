@@ -32,7 +32,9 @@ public final class AskStore {
         kinds.put("sender and attachment", () -> "from:" + name() + " has:attachment");
         kinds.put("a prefix", () -> "user:" + name().substring(0, 2) + "*");
         kinds.put("wildcard at both ends", () -> "helo:*." + random.nextInt(250) + "*");
-        kinds.put("a network and a time", () -> "ip:192.0.2.0/28 time:[2026-10-2" + random.nextInt(9) + " TO 2026-11-05]");
+        kinds.put(
+                "a network and a time",
+                () -> "ip:192.0.2.0/28 time:[2026-10-2" + random.nextInt(9) + " TO 2026-11-05]");
         kinds.put("slow answers", () -> "took:>" + (1 + random.nextInt(2)) + "s verb:rcpt");
         kinds.put("failed logins of somebody", () -> "login:failure user:" + name());
         kinds.put("hidden recipients", () -> "hidden:@" + domain());

@@ -1,6 +1,7 @@
 // How soon what was relayed is shown by mailtap tail and found by a search in another process:
 //   java -cp 'LIB/*' HowSoon.java MAILTAP FOLDER [MESSAGES [PER_SECOND]]
-// Starts mailtap run with its sandbox and mailtap tail, sends messages over one connection at uneven intervals, and looks
+// Starts mailtap run with its sandbox and mailtap tail, sends messages over one connection at uneven intervals, and
+// looks
 // into the index every few milliseconds as a command that is just starting would. Times are from the moment the client
 // had the server's reply. Prints a table.
 import java.io.*;
@@ -55,7 +56,10 @@ public final class HowSoon {
             if (tail != null) tail.destroy();
             run.destroy();
         }
-        System.out.printf("%d messages, %.1f a second%n%n| from the reply | median ms | p90 | p99 | most |%n|---|--:|--:|--:|--:|%n", messages, perSecond);
+        System.out.printf(
+                "%d messages, %.1f a second%n%n| from the reply | median ms | p90 | p99 | most"
+                        + " |%n|---|--:|--:|--:|--:|%n",
+                messages, perSecond);
         print("until mailtap tail shows it", shown, messages);
         print("until a search in another process finds it", found, messages);
     }
@@ -76,7 +80,8 @@ public final class HowSoon {
     /** The subject of each message holds its number. */
     private void watch(Process tail) {
         Thread watcher = new Thread(() -> tail.inputReader().lines().forEach(line -> {
-            var number = java.util.regex.Pattern.compile("message-number-(\\d+)\\b").matcher(line);
+            var number =
+                    java.util.regex.Pattern.compile("message-number-(\\d+)\\b").matcher(line);
             if (number.find()) {
                 shown.putIfAbsent(Integer.valueOf(number.group(1)), System.nanoTime());
             }
@@ -92,7 +97,8 @@ public final class HowSoon {
             while (next < messages) {
                 long began = System.nanoTime();
                 try (Search search = Search.open(data)) {
-                    while (next < messages && replied.containsKey(next)
+                    while (next < messages
+                            && replied.containsKey(next)
                             && search.count(SearchRequest.of("subject:\"message number " + next + " end\"", 1)) > 0) {
                         found.put(next++, began);
                     }
@@ -112,7 +118,9 @@ public final class HowSoon {
                 .toArray();
         if (millis.length < messages) System.out.println(what + ": only " + millis.length + " of " + messages);
         if (millis.length > 0) {
-            System.out.printf("| %s | %.0f | %.0f | %.0f | %.0f |%n", what, at(millis, 50), at(millis, 90), at(millis, 99), at(millis, 100));
+            System.out.printf(
+                    "| %s | %.0f | %.0f | %.0f | %.0f |%n",
+                    what, at(millis, 50), at(millis, 90), at(millis, 99), at(millis, 100));
         }
     }
 

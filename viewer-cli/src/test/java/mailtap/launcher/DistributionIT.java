@@ -3,9 +3,12 @@ package mailtap.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -17,6 +20,18 @@ import org.junit.jupiter.api.io.TempDir;
 class DistributionIT {
     private static final String SAYS_WHAT_IT_GOT =
             "echo \"$0\"; umask; for a in \"$@\"; do echo \"[$a]\"; done; exit 3";
+
+    /** In place of the cache and the table it writes a word. */
+    private static final String LEARNS = """
+        for a in "$@"; do
+          case $a in
+            -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) echo cache >"${a#*=}" && exit ;;
+          esac
+        done
+        case "$*" in
+          *Rehearsal*) echo table >"$a" && exit ;;
+        esac
+        """ + SAYS_WHAT_IT_GOT;
 
     @TempDir
     Path folder;
@@ -103,6 +118,40 @@ class DistributionIT {
         assertThat(shell.run(mailtap, "--data", "show", "run").out())
                 .contains("[-Dio.netty.allocator.type=pooled]")
                 .doesNotContain("TieredStopAtLevel");
+    }
+
+    @Test
+    void makes_a_start_up_cache_once_and_remembers_it() {
+        Path cache = shell.folder.resolve("a cache");
+        shell.with("MAILTAP_CACHE", cache.toString());
+        shell.with("JAVA_HOME", shell.fakeJdk("jdk", "25.0.1", LEARNS).toString());
+
+        assertThat(shell.run(mailtap, "sessions").out()).doesNotContain("AOTCache");
+        Awaitility.await().until(() -> files(cache), List.of("java", "java")::equals);
+
+        String found = shell.run(mailtap, "sessions").out();
+        assertThat(found).contains("[-XX:AOTCache=" + cache + "/java-25-").contains("[-Dmailtap.commands=" + cache);
+        assertThat(files(cache)).containsExactly("java", "java", "start");
+        assertThat(shell.run(mailtap, "sessions").out()).isEqualTo(found);
+
+        Path other = shell.fakeJdk("other", "21.0.4", LEARNS);
+        assertThat(shell.with("JAVA_HOME", other.toString())
+                        .run(mailtap, "sessions")
+                        .out())
+                .startsWith(other + "/bin/java\n")
+                .doesNotContain("SharedArchiveFile");
+        Awaitility.await().until(() -> files(cache), List.of("java", "java", "java", "java", "start")::equals);
+    }
+
+    /** The beginnings of their names. */
+    private static List<String> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString().replaceFirst("[-_].*(?<!making)$", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

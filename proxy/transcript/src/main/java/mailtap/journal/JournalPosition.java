@@ -1,7 +1,5 @@
 package mailtap.journal;
 
-import java.util.Comparator;
-
 /**
  * A place in the journal: the first byte of a block, or where the next one will be.
  *
@@ -10,14 +8,12 @@ import java.util.Comparator;
  * @param offset in the file; 0 stands for its beginning
  */
 public record JournalPosition(String lane, int segment, long offset) implements Comparable<JournalPosition> {
-    private static final Comparator<JournalPosition> ORDER = Comparator.comparing(JournalPosition::lane)
-            .thenComparingInt(JournalPosition::segment)
-            .thenComparingLong(JournalPosition::offset);
-
     /** Lanes have no order in time; within one, earlier is less. */
     @Override
     public int compareTo(JournalPosition other) {
-        return ORDER.compare(this, other);
+        int byLane = lane.compareTo(other.lane);
+        int bySegment = Integer.compare(segment, other.segment);
+        return byLane != 0 ? byLane : bySegment != 0 ? bySegment : Long.compare(offset, other.offset);
     }
 
     @Override

@@ -24,7 +24,9 @@ public record Traits(Map<Trait, List<Seen>> seen) {
     /** What the client usually does. */
     public Optional<String> usual(Trait trait) {
         List<Seen> values = values(trait);
-        return values.isEmpty() ? Optional.empty() : Optional.of(values.getFirst().value());
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.getFirst().value());
     }
 
     public Set<Trait> traits() {

@@ -135,8 +135,10 @@ public final class Submissions {
     /** Copies of one key, as long as they follow one another within the window. */
     private List<Group> groups(List<Copy> copies) {
         List<Copy> inTime = new ArrayList<>(copies);
-        inTime.sort(
-                Comparator.<Copy, Instant>comparing(copy -> copy.message().at()).thenComparing(Copy::place));
+        inTime.sort((a, b) -> {
+            int byTime = a.message().at().compareTo(b.message().at());
+            return byTime != 0 ? byTime : a.place().compareTo(b.place());
+        });
         Map<String, Group> open = new LinkedHashMap<>();
         List<Group> all = new ArrayList<>();
         for (Copy copy : inTime) {
