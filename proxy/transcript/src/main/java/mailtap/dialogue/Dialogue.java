@@ -151,6 +151,11 @@ public final class Dialogue implements Decoder {
         return client.mode();
     }
 
+    /** The same of the server's. */
+    ServerSide.Mode serverMode() {
+        return server.mode();
+    }
+
     private void close(Side side) {
         if (side == Side.SERVER) {
             server.closed();

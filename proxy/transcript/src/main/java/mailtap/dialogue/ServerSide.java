@@ -17,7 +17,7 @@ import mailtap.transcript.Side;
  * Answers} to say. {@code SEALED} is what can never be read again.
  */
 final class ServerSide {
-    private enum Mode {
+    enum Mode {
         REPLIES,
         LISTING,
         TLS,
@@ -74,6 +74,10 @@ final class ServerSide {
             };
         }
         return from;
+    }
+
+    Mode mode() {
+        return mode;
     }
 
     private int line(Bytes chunk, int from) {

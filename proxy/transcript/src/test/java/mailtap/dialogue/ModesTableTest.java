@@ -33,7 +33,7 @@ class ModesTableTest {
     private static final String ENCRYPTED = "both legs encrypted";
 
     /** A record of TLS that holds one byte of application data. */
-    private static final String RECORD = "\27\3\3\0\1x";
+    static final String RECORD = "\27\3\3\0\1x";
 
     /** How a mode is reached: what is said in turn, the client's lines behind {@code C}, the server's behind {@code S}. */
     private record Row(Mode mode, String words, TlsMode tls, List<String> steps) {
@@ -153,12 +153,13 @@ class ModesTableTest {
         };
     }
 
-    private static boolean done(Runnable step) {
+    static boolean done(Runnable step) {
         step.run();
         return true;
     }
 
-    private static boolean step(Dialogue dialogue, String step, int size) {
+    /** Says what a step holds, in one piece or byte by byte, until something of it is not taken; tells whether all was. */
+    static boolean step(Dialogue dialogue, String step, int size) {
         if (step.equals("L")) {
             return done(() -> dialogue.lost(Side.CLIENT, 5, NOON));
         }
