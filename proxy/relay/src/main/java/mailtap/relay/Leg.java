@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import mailtap.transcript.FindingKind;
 import mailtap.transcript.Origin;
-import mailtap.transcript.SessionEnd.EndedBy;
 import mailtap.transcript.SessionEnd.Wire;
 import mailtap.transcript.Side;
 import mailtap.transcript.Verdict;
@@ -28,16 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One side's connection. It reads a chunk, hands it to the session to be listened to, writes it to the other leg, and
- * reads the next when that write is done. Both legs live on one event loop, so nothing here is volatile.
- *
- * <p>How a side ends, and what follows:
- *
- * <ul>
- *   <li>it shuts its output (FIN): when everything of it is written, the other's output is shut. A leg whose two
- *       directions are shut is closed;
- *   <li>it is reset: it is closed at once; when what it had said is written to the other, the other is reset;
- *   <li>a write to it fails: nobody is there any more. What it still has to say is read, then it counts as reset.
- * </ul>
+ * reads the next when that write is done; how it ends is told by its {@link Ending}. Both legs live on one event loop, so
+ * nothing here is volatile.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // what comes of it is told to the handlers
 final class Leg extends ChannelInboundHandlerAdapter {
@@ -47,8 +38,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
     private final Side side;
     private final Held held = new Held();
     private final ChannelFutureListener written = this::written;
+    private final Ending ending;
     private @Nullable DuplexChannel channel;
-    private Closing closing = new Closing(null);
     private long received;
     private long forwarded;
     private int writingBytes;
@@ -57,17 +48,14 @@ final class Leg extends ChannelInboundHandlerAdapter {
     /** The client's, behind a STARTTLS that the server has not answered. */
     private boolean waiting;
 
-    private boolean inputDone;
-    private boolean outputDone;
-    /** Nothing written to it arrives: a write failed, or it was reset. */
-    private boolean deaf;
-
-    private boolean reset;
-    private boolean endPassedOn;
-
     Leg(Session session, Side side) {
         this.session = session;
         this.side = side;
+        this.ending = new Ending(session, this);
+    }
+
+    Ending ending() {
+        return ending;
     }
 
     Side side() {
@@ -86,7 +74,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = (DuplexChannel) context.channel();
-        closing = new Closing(context.channel());
+        ending.opened(context.channel());
     }
 
     @Override
@@ -114,11 +102,11 @@ final class Leg extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         switch (event) {
             case ChannelInputShutdownEvent end
-            when !inputDone -> {
+            when !ending.isInputDone() -> {
                 noticeCut();
-                inputEnded();
+                ending.inputEnded();
             }
-            case SslCloseCompletionEvent end when end.isSuccess() && !inputDone -> inputEnded();
+            case SslCloseCompletionEvent end when end.isSuccess() && !ending.isInputDone() -> ending.inputEnded();
             case SslHandshakeCompletionEvent handshake
             when !handshake.isSuccess() -> session.opening().broken(side, handshake.cause());
             default -> {}
@@ -132,19 +120,8 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private boolean isEncrypted() {
+    boolean isEncrypted() {
         return open().pipeline().get(SslHandler.class) != null;
-    }
-
-    /** After a FIN the transport does not tell of a reset any more, so the connection itself is asked. */
-    private void watchForReset() {
-        if (!outputDone && Tcp.canBeAsked(open())) {
-            if (Tcp.isClosedByPeer(open())) {
-                wasReset();
-            } else {
-                later(Limits.HALF_OPEN_POLL_MILLIS, this::watchForReset);
-            }
-        }
     }
 
     @Override
@@ -154,14 +131,13 @@ final class Leg extends ChannelInboundHandlerAdapter {
         }
         session.opening().broken(side, cause);
         if (!session.isOver()) {
-            wasReset();
+            ending.wasReset();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        inputDone = true;
-        outputDone = true;
+        ending.closed();
         goOn();
         session.legClosed(this);
     }
@@ -194,7 +170,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
 
     private void write(ByteBuf chunk) {
         Leg other = session.other(this);
-        if (other.deaf || other.isGone() || !chunk.isReadable()) {
+        if (other.ending.isDeaf() || other.isGone() || !chunk.isReadable()) {
             chunk.release();
             return;
         }
@@ -204,7 +180,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
     }
 
     /** The server has answered: what the client said behind its STARTTLS may have its turn. */
-    private void release() {
+    void release() {
         if (waiting) {
             waiting = false;
             goOn();
@@ -248,15 +224,15 @@ final class Leg extends ChannelInboundHandlerAdapter {
         if (write.isSuccess()) {
             forwarded += writingBytes;
         } else {
-            session.other(this).becameDeaf();
+            session.other(this).ending.becameDeaf();
         }
         goOn();
     }
 
     private void atRest() {
-        if (inputDone) {
-            passOnEnd();
-        } else if (!session.other(this).deaf && session.mayRead(this)) {
+        if (ending.isInputDone()) {
+            ending.passOn();
+        } else if (!session.other(this).ending.isDeaf() && session.mayRead(this)) {
             open().read();
         }
     }
@@ -270,96 +246,22 @@ final class Leg extends ChannelInboundHandlerAdapter {
         });
     }
 
-    private void inputEnded() {
-        inputDone = true;
-        if (deaf) {
-            wasReset();
-            return;
-        }
-        session.opening().ended(side);
-        if (session.isOver()) {
-            return;
-        }
-        session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT : EndedBy.SERVER);
-        closeWhenShut();
-        watchForReset();
-        goOn();
-    }
-
-    private void becameDeaf() {
-        if (deaf) {
-            return;
-        }
-        deaf = true;
-        outputDone = true;
-        session.hurry();
-        if (inputDone) {
-            wasReset();
-        } else {
-            goOn();
-        }
-    }
-
-    private void wasReset() {
-        if (reset) {
-            return;
-        }
-        reset = true;
-        deaf = true;
-        if (waiting) {
-            waiting = false;
-            dropHeld();
-        }
-        inputDone = true;
-        outputDone = true;
-        session.endedBy(side == Side.CLIENT ? EndedBy.CLIENT_RESET : EndedBy.SERVER_RESET);
-        session.hurry();
-        closing.now();
-        goOn();
-    }
-
-    /** At most twice: a side that has ended in order may be reset after that. */
-    private void passOnEnd() {
-        if (!endPassedOn) {
-            endPassedOn = true;
-            session.heardAll(this);
-            session.other(this).release();
-        }
-        if (reset) {
-            session.other(this).closing.hardWhenDelivered();
-        } else {
-            session.other(this).shutOutput();
-        }
-    }
-
-    private void shutOutput() {
-        if (!outputDone) {
-            outputDone = true;
-            if (isEncrypted()) {
-                // A TLS engine cannot end one direction alone: it says close_notify, and that is that.
-                closing.orderly();
-            } else {
-                open().shutdownOutput();
-            }
-        }
-        closeWhenShut();
-    }
-
-    /** A connection shut both ways would make epoll report it for ever, so it is not kept until the other is done. */
-    private void closeWhenShut() {
-        if (inputDone && outputDone) {
-            closing.orderly();
-        }
-    }
-
     /** mailtap stops: as if this side had said all it had to say. */
     void stop() {
-        inputDone = true;
+        ending.stop();
         goOn();
     }
 
     Closing closing() {
-        return closing;
+        return ending.closing();
+    }
+
+    /** What waited for the server's answer will not get one. */
+    void dropWaiting() {
+        if (waiting) {
+            waiting = false;
+            dropHeld();
+        }
     }
 
     /** The session is over: what was read and could not be passed on is still part of the record. */
@@ -372,10 +274,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
                 dropHeld();
             }
         }
-        if (!endPassedOn) {
-            endPassedOn = true;
-            session.heardAll(this);
-        }
+        ending.heardAll();
     }
 
     private DuplexChannel open() {
@@ -385,7 +284,7 @@ final class Leg extends ChannelInboundHandlerAdapter {
         return channel;
     }
 
-    private void later(int millis, Runnable task) {
+    void later(int millis, Runnable task) {
         Channel here = open();
         here.eventLoop().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
