@@ -45,7 +45,7 @@ class ExpectTest {
     /** A session in which one message is sent; without a last reply it ends in the middle of it. */
     private static List<String> talk(int number, String header, String last, String... recipients) {
         List<String> lines = new ArrayList<>();
-        lines.add("SMTP office 000000000000" + number + " 2026-11-22T09:0" + number + ":00Z");
+        lines.add("SMTP office %013d 2026-11-22T09:%02d:00Z".formatted(number, number));
         lines.addAll(List.of("S: 220 hi", "C: EHLO me", "S: 250 mx", "C: MAIL FROM:<alice@example.org>", "S: 250 Ok"));
         for (String one : recipients) {
             lines.addAll(List.of("C: RCPT TO:<" + one + "@example.org>", "S: 250 Ok"));
@@ -100,6 +100,25 @@ class ExpectTest {
         assertThat(two.err()).isEqualTo("all-listed: cannot be told\nno-bcc-field: kept\n");
         assertThat(cli.run("recipients", "subject:leak", "--expect", "no-such").err())
                 .isEqualTo("mailtap: there is no expectation 'no-such'; mailtap recipients --help lists them\n");
+    }
+
+    /** A list shows the newest; a test takes all. */
+    @Test
+    void theOldestOfManyIsTestedToo() throws IOException {
+        List<List<String>> talks = new ArrayList<>();
+        talks.add(talk(1, HEAD + "leak / Bcc: erin@example.org", "250 Ok", "bob", "erin"));
+        for (int i = 2; i < 30; i++) {
+            talks.add(talk(i, HEAD + "leak / Message-ID: <" + i + "@example.org>", "250 Ok", "bob"));
+        }
+        Path data = home.resolve("many");
+        CapturedStore.write(data, talks);
+        Cli many = new Cli(home).with("MAILTAP_DATA", data.toString());
+        Cli.Result all = many.run("recipients", "subject:leak", "--expect", "no-bcc-exposed");
+        assertThat(all.exitCode()).isEqualTo(ExitCode.BREACH);
+        assertThat(all.out()).endsWith("no-bcc-exposed: breached  00000000.m1\n");
+        Cli.Result few = many.run("recipients", "subject:leak", "-n", "3", "--expect", "no-bcc-exposed");
+        assertThat(few.exitCode()).isZero();
+        assertThat(few.out()).endsWith("the newest 3 of 29; --limit N shows more\n\nno-bcc-exposed: kept for all 3\n");
     }
 
     private static final String OWN =

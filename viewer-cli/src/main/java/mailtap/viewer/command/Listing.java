@@ -28,7 +28,9 @@ final class Listing {
             names = {"-n", "--limit"},
             paramLabel = "N",
             description = "How many to show (default: 20).")
-    private int limit = USUAL;
+    private @Nullable Integer limit;
+
+    private int usual = USUAL;
 
     @Option(
             names = "--sort",
@@ -39,6 +41,11 @@ final class Listing {
 
     @Mixin
     private final Within within = new Within();
+
+    /** A test that leaves out what a list would leave out would be none. */
+    void allUnlessLimited() {
+        usual = MOST;
+    }
 
     /** What a list of hits is in order of, for people: {@code newest}, or the field's name. */
     String sort() {
@@ -63,10 +70,11 @@ final class Listing {
     }
 
     SearchRequest request(Store store, String query, @Nullable Kind kind) {
-        if (limit < 1 || limit > MOST) {
-            throw new Mistake("--limit " + limit + ": expected 1 to " + MOST);
+        int most = limit == null ? usual : limit;
+        if (most < 1 || most > MOST) {
+            throw new Mistake("--limit " + most + ": expected 1 to " + MOST);
         }
-        return new SearchRequest(query, kind == null ? Set.of() : Set.of(kind), order(), limit, within.period(store));
+        return new SearchRequest(query, kind == null ? Set.of() : Set.of(kind), order(), most, within.period(store));
     }
 
     private Order order() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mailtap.indexer.Hit;
+import mailtap.indexer.Hits;
 import mailtap.indexer.document.Kind;
 import mailtap.mail.Message;
 import mailtap.mail.submission.Expectation;
@@ -19,6 +20,7 @@ import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.view.HitTable;
 import mailtap.viewer.view.Ids;
 import mailtap.viewer.view.RecipientsView;
 import mailtap.viewer.view.SubmissionJson;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Parameters;
         name = "recipients",
         description = "Show who a message was for: the envelope against its headers.",
         footer = {
-            "What --expect knows (exit 0: kept, 3: breached, 4: cannot be told, or no message):",
+            "What --expect knows (exit 0: kept, 3: breached, 4: cannot be told, or no message);",
+            "all that a query finds are tested, unless --limit says otherwise:",
             "  no-bcc-exposed      no Bcc field was shown to anybody it does not name",
             "  no-bcc-field        no Bcc field was sent at all, not even an empty one",
             "  nobody-learnt       nobody could read of a recipient who was to be hidden",
@@ -54,6 +57,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RecipientsCommand implements Callable<Integer> {
     private static final int LOOKED_AT = 50;
+    private static final int NAMED = 5;
 
     private final Common common;
 
@@ -80,6 +84,9 @@ final class RecipientsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object for each submission.")
     private boolean json;
 
+    /** What a query found. */
+    private Hits found = Hits.NONE;
+
     RecipientsCommand(Common common) {
         this.common = common;
     }
@@ -87,6 +94,9 @@ final class RecipientsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Expectation> expectations = expectations();
+        if (!expectations.isEmpty()) {
+            listing.allUnlessLimited();
+        }
         try (Store store = common.store();
                 Screen screen = json ? common.screen() : common.pagedScreen()) {
             Truth known = truth.truth();
@@ -132,7 +142,8 @@ final class RecipientsCommand implements Callable<Integer> {
             return judged;
         }
         List<Judgement> judged = new ArrayList<>();
-        for (Hit hit : listing.find(store, id, Kind.MESSAGE).hits()) {
+        found = listing.find(store, id, Kind.MESSAGE);
+        for (Hit hit : found.hits()) {
             judged.addAll(judgements.of(hit.session(), hit.number()));
         }
         return judged;
@@ -171,6 +182,7 @@ final class RecipientsCommand implements Callable<Integer> {
             SubmissionTable table = new SubmissionTable();
             judged.forEach(one -> table.add(one.submission(), sender(one.message())));
             table.print(screen);
+            HitTable.total(screen, found, listing.sort());
         } else {
             for (Judgement one : judged) {
                 print(one, screen, judged.indexOf(one) > 0);
@@ -206,12 +218,28 @@ final class RecipientsCommand implements Callable<Integer> {
             Expectation.Result result = one.test(submissions);
             breached |= result == Expectation.Result.BREACHED;
             open |= result == Expectation.Result.INCONCLUSIVE;
-            say(one, result, screen);
+            say(one, result, submissions.size() < 2 ? "" : among(judged, one, result), screen);
         }
         return breached ? ExitCode.BREACH : open ? ExitCode.INCONCLUSIVE : ExitCode.DONE;
     }
 
-    private void say(Expectation expectation, Expectation.Result result, Screen screen) throws IOException {
+    /** Those that made it so. */
+    private static String among(List<Judgement> judged, Expectation expectation, Expectation.Result result) {
+        if (result == Expectation.Result.KEPT) {
+            return " for all " + judged.size();
+        }
+        List<String> these = judged.stream()
+                .filter(one -> expectation.test(List.of(one.submission())) == result)
+                .map(one ->
+                        Ids.brief(one.place().session()) + ".m" + one.message().number())
+                .toList();
+        int more = these.size() - NAMED;
+        return "  " + String.join(", ", these.subList(0, Math.min(NAMED, these.size())))
+                + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private void say(Expectation expectation, Expectation.Result result, String which, Screen screen)
+            throws IOException {
         String words = switch (result) {
             case KEPT -> "kept";
             case BREACHED -> "breached";
@@ -219,10 +247,10 @@ final class RecipientsCommand implements Callable<Integer> {
         };
         Ink ink = result == Expectation.Result.KEPT ? Ink.GOOD : Ink.REFUSED;
         if (json) {
-            common.notice(expectation.wireName() + ": " + words);
+            common.notice(expectation.wireName() + ": " + words + which);
         } else {
             screen.line();
-            screen.line(Rich.of(expectation.wireName() + ": ").plus(ink, words));
+            screen.line(Rich.of(expectation.wireName() + ": ").plus(ink, words).plus(which));
         }
     }
 }

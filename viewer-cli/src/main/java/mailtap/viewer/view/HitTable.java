@@ -40,7 +40,7 @@ public final class HitTable {
     }
 
     /** Under a list that does not hold all: how many there are. */
-    static void total(Screen screen, Hits hits, String sort) throws IOException {
+    public static void total(Screen screen, Hits hits, String sort) throws IOException {
         if (!hits.exact() || hits.total() > hits.hits().size()) {
             String total = (hits.exact() ? "" : "at least ") + hits.total();
             boolean byTime = sort.equals("newest") || sort.equals("oldest");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import mailtap.config.Keys;
 import mailtap.config.Settings;
@@ -88,8 +89,7 @@ public final class Store implements Closeable {
     /** The one session that is meant. */
     public SessionId find(SessionRef ref, String asTyped) throws IOException {
         if (ref.prefix().isEmpty()) {
-            return sessions.last(ref.route(), ref.before())
-                    .orElseThrow(() -> new Mistake("there is no session " + asTyped + "; mailtap sessions lists them"));
+            return last(ref, asTyped);
         }
         List<SessionId> found = sessions.beginning(ref.prefix(), CANDIDATES);
         if (found.isEmpty()) {
@@ -100,6 +100,17 @@ public final class Store implements Closeable {
                     + String.join(", ", found.stream().map(SessionId::toString).toList()) + "; type more of it");
         }
         return found.getFirst();
+    }
+
+    private SessionId last(SessionRef ref, String asTyped) throws IOException {
+        Optional<SessionId> last = sessions.last(ref.route(), ref.before());
+        if (last.isEmpty()) {
+            throw new Mistake(
+                    sessions.last("", 0).isEmpty()
+                            ? "no session has been captured yet in " + data.root()
+                            : "there is no session " + asTyped + "; mailtap sessions lists them");
+        }
+        return last.get();
     }
 
     public LoadedSession load(SessionId id) throws IOException {
