@@ -16,7 +16,7 @@ class ReadmePictureTest {
     @Test
     void pictures_are_what_is_printed() {
         List<String> pictures = pictures();
-        assertThat(pictures).hasSize(2);
+        assertThat(pictures).hasSize(6);
         assertThat(pictures)
                 .allSatisfy(picture -> assertThat(printed())
                         .anySatisfy(output -> assertThat(output)

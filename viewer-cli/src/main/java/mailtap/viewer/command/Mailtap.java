@@ -10,6 +10,7 @@ import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.setup.RunningRoutes;
 import mailtap.viewer.setup.SetupRoute;
+import mailtap.viewer.view.Quantities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
@@ -28,6 +29,8 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         description = "Shows what a mail program really says to its server, and what the server answers.")
 final class Mailtap implements Callable<Integer> {
+    private static final String RUN = "run --smtp 2525=smtp+starttls://SERVER";
+
     @Mixin
     private final Common common;
 
@@ -59,7 +62,7 @@ final class Mailtap implements Callable<Integer> {
         screen.line("Nothing has been captured yet in " + common.data() + ". To begin:");
         suggest(screen, "demo", "see it work in seconds");
         suggest(screen, "run --sandbox", "try it with your mail program");
-        suggest(screen, "run --smtp 2525=mail.example.com", "watch the real thing");
+        suggest(screen, RUN, "watch the real thing");
         suggest(screen, "setup", "how mail programs are pointed at it");
     }
 
@@ -70,7 +73,16 @@ final class Mailtap implements Callable<Integer> {
                     .plus(Ink.FAINT, " -> " + route.upstream()));
         }
         screen.line();
-        screen.line("To go on:");
+        Standing standing = Standing.of(common.data());
+        trouble(screen, standing);
+        if (standing.newest().isEmpty()) {
+            screen.line("Nothing has come by yet. To go on:");
+            suggest(screen, "setup", "how mail programs are pointed at it");
+            suggest(screen, "tail", "what is said, as it is said");
+            suggest(screen, "doctor", "what may be in the way");
+            return;
+        }
+        screen.line(newest(standing) + "To go on:");
         suggest(screen, "tail", "what is said, as it is said");
         suggest(screen, "show last", "the latest dialogue, line by line");
         suggest(screen, "sessions", "what was captured, newest first");
@@ -79,19 +91,39 @@ final class Mailtap implements Callable<Integer> {
     }
 
     private void suggestLooking(Screen screen) throws IOException {
-        screen.line("Captured mail is in " + common.data() + ". To look at it:");
+        Standing standing = Standing.of(common.data());
+        screen.line("Captured mail is in " + common.data() + ".");
+        trouble(screen, standing);
+        screen.line(newest(standing) + "To look at it:");
         suggest(screen, "sessions", "what was captured, newest first");
         suggest(screen, "show last", "the latest dialogue, line by line");
         suggest(screen, "recipients", "who a message was really for");
         suggest(screen, "search 'code:5xx'", "everything a server refused");
         screen.line();
-        screen.line("Nothing is captured now. To go on:");
-        suggest(screen, "run", "the routes of mailtap.conf, or --smtp and --pop3");
+        screen.line(
+                standing.local() && standing.newest().isPresent()
+                        ? "Nothing is captured now, and so far only servers of this machine were. To go on:"
+                        : "Nothing is captured now. To go on:");
+        suggest(screen, common.settings().routes().isEmpty() ? RUN : "run", "watch the real thing");
+        suggest(screen, "setup", "how mail programs are pointed at it");
         suggest(screen, "doctor", "what may be in the way");
+    }
+
+    private static void trouble(Screen screen, Standing standing) throws IOException {
+        if (!standing.trouble().isEmpty()) {
+            screen.line(Ink.WARNING, "But " + standing.trouble() + ".");
+        }
+    }
+
+    private String newest(Standing standing) {
+        return standing.newest()
+                .map(hit -> Quantities.count(standing.sessions(), "session") + ", the newest began "
+                        + Quantities.time(hit.at(), common.surroundings().zone()) + ". ")
+                .orElse("");
     }
 
     private void suggest(Screen screen, String command, String what) throws IOException {
         Rich line = Rich.of("  ").plus(Ink.STRONG, common.surroundings().name() + " " + command + common.dataAdvice());
-        screen.line(line.pad(46).plus("  ").plus(what));
+        screen.line(line.pad(48).plus("  ").plus(what));
     }
 }
