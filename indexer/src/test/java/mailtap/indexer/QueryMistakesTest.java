@@ -55,10 +55,7 @@ class QueryMistakesTest {
                         + " hidden?",
                 "verdict:(unlisted OR hiden) | 22 | 'hiden' is nothing that verdict: can be | did you mean hidden?",
                 "state:shut | 7 | 'shut' is nothing that state: can be | it is one of closed, open",
-                "finding:zzz | 9 | 'zzz' is nothing that finding: can be | it is one of auth-before-tls, bare-cr,"
-                    + " bare-lf, bdat-does-not-fit, bdat-refused-as-unknown, blank-before-path, bytes-behind-starttls,"
-                    + " capabilities-changed, capture-gap, client-tls-failed, content-sent-ahead, cr-cr-lf,"
-                    + " credential-not-base64, cut-in-content …",
+                "chunking:zzzzzz | 10 | 'zzzzzz' is nothing that chunking: can be | it is one of bdat, data, none",
                 "code:ERR | 6 | 'ERR' is no reply code | write 550, 5xx, 55*, >=400, +OK or -ERR",
                 "header:mutt | 1 | 'header:' does not say which header field | write header.x-mailer:outlook",
                 "x header.:* | 3 | 'header.:' does not say which header field | write header.x-mailer:outlook",
@@ -79,6 +76,27 @@ class QueryMistakesTest {
     @Test
     void aBrokenExpressionIsNotOursToExplain() {
         assertThat(mistake("subject:/a[/").getMessage()).startsWith("This is no regular expression");
+    }
+
+    @Test
+    void ofManyWordsSomeAreNamed() {
+        assertThat(mistake("finding:zzz").suggestion().orElseThrow())
+                .startsWith("it is one of auth-before-tls, bare-cr, ")
+                .endsWith(" …")
+                .hasSizeLessThan(400);
+    }
+
+    @Test
+    void whatWouldTakeForeverIsRefused() {
+        String advice = "The query is too complicated";
+        assertThat(mistake("*a".repeat(2_000))).hasMessage(advice);
+        assertThat(mistake("mailer:" + "*a".repeat(2_000))).hasMessage(advice);
+        assertThat(mistake("/" + "(a|b)*a".repeat(20) + "(a|b){20}/")).hasMessage(advice);
+        assertThat(mistake("/" + "(".repeat(9_000) + "a" + ")".repeat(9_000) + "/"))
+                .hasMessage(advice);
+        assertThat(mistake("x " + "(".repeat(9_000) + "a" + ")".repeat(9_000)).column())
+                .isEqualTo(103);
+        assertThat(mistake("-".repeat(9_000) + "a")).isNotNull();
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the query language: Lucene's own, over the names of {@link Field}. */
@@ -47,6 +48,8 @@ public final class QueryReader {
         try {
             Query query = parser.parse(text.safe());
             return parser.asked(query);
+        } catch (TooComplexToDeterminizeException | StackOverflowError tooMuch) {
+            throw new QueryException("The query is too complicated", 1, "use fewer stars, brackets and parts");
         } catch (ParseException e) {
             throw explained(e.getCause() == null ? e : e.getCause(), text);
         }

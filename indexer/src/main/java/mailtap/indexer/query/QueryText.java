@@ -16,6 +16,7 @@ import mailtap.indexer.document.Field;
  */
 final class QueryText {
     private static final String SPECIAL = "+-!(){}[]^\":/|&~\\";
+    private static final int DEEPEST = 100;
     private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "&&", "||");
 
     private static final Pattern SIGN = Pattern.compile("([A-Za-z0-9._@-]*)(==|!=|>=|<=|>|<)(.*)");
@@ -80,6 +81,9 @@ final class QueryText {
 
     private void parenthesis(char c) throws QueryException {
         if (c == '(') {
+            if (open.size() >= DEEPEST) {
+                throw new QueryException("The parentheses are nested too deeply", at + 1, "leave some away");
+            }
             open.push(at);
         } else if (open.isEmpty()) {
             throw new QueryException("Nothing is open that this parenthesis could close", at + 1, null);
