@@ -19,6 +19,9 @@ public final class CompareView {
 
     private static final int LEAST_WIDTH = 40;
 
+    /** Of the column that names the traits, with the gaps between the three. */
+    private static final int TRAIT_WIDTH = 28;
+
     private final Screen screen;
     private final Comparison both;
     private final int width;
@@ -129,12 +132,30 @@ public final class CompareView {
     private List<List<Rich>> rows() {
         List<List<Rich>> rows = new ArrayList<>();
         for (Difference one : both.traits()) {
+            int from = sameBeginning(one);
             rows.add(List.of(
                     Rich.of(Ink.FAINT, one.trait().words()),
-                    Rich.of(Ink.REFUSED, one.left().isEmpty() ? "-" : one.left()),
-                    Rich.of(Ink.GOOD, one.right().isEmpty() ? "-" : one.right())));
+                    Rich.of(Ink.REFUSED, value(one.left(), from)),
+                    Rich.of(Ink.GOOD, value(one.right(), from))));
         }
         return rows;
+    }
+
+    /** Where two long lists begin to differ, whole words before it: what is the same would fill the column. */
+    private int sameBeginning(Difference one) {
+        if (Math.max(Cells.width(one.left()), Cells.width(one.right())) <= (width - TRAIT_WIDTH) / 2) {
+            return 0;
+        }
+        int same = 0;
+        while (same < Math.min(one.left().length(), one.right().length())
+                && one.left().charAt(same) == one.right().charAt(same)) {
+            same++;
+        }
+        return one.left().lastIndexOf(", ", same - 2) + 2;
+    }
+
+    private static String value(String values, int from) {
+        return values.isEmpty() ? "-" : from < 2 ? values : "… " + values.substring(Math.min(from, values.length()));
     }
 
     /** Said where nothing differs. */
