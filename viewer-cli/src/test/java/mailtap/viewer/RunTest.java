@@ -90,6 +90,34 @@ class RunTest {
         assertThat(cli().run("check").exitCode()).isEqualTo(ExitCode.DONE);
     }
 
+    /** The server takes it for commands; it is a message all the same, and what the server says may repeat it. */
+    @Test
+    void aMessageThatTheServerDidNotWantIsNowhereEither() throws Exception {
+        String[] args = {"--sandbox", "--smtp", "127.0.0.1:0", "--content", "none"};
+        try (Running run = new Running(home, args)) {
+            Running.talk(
+                    run.port("smtp-0"),
+                    "EHLO me|250",
+                    "MAIL FROM:<alice@example.org>|250",
+                    "RCPT TO:<refuse@example.org>|550",
+                    "DATA|5",
+                    "Subject: wordless|5",
+                    "and a wordy body|5",
+                    ".|5",
+                    "RSET|250",
+                    "QUIT|221");
+            assertThat(run.ask("search", "finding:content-after-refusal", "--in", "sessions", "--count")
+                            .out())
+                    .isEqualTo("1\n");
+            for (String asked :
+                    List.of("show last", "show last --json", "show last --explain", "export --format json")) {
+                Cli.Result shown = run.ask(asked.split(" ", -1));
+                assertThat(shown.out()).contains("DATA", "RSET").doesNotContain("wordless", "wordy");
+            }
+            assertThat(run.ask("check").exitCode()).isEqualTo(ExitCode.DONE);
+        }
+    }
+
     @Test
     void aPortThatIsTakenIsOneLine() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
