@@ -59,12 +59,17 @@ public record Ledger(
         marked = List.copyOf(marked);
     }
 
+    /** How often all of it was fetched: neither its top alone, nor cut off. */
+    public long fetchedWhole() {
+        return fetches.stream()
+                .filter(one -> one.retrieved().command().equals("RETR")
+                        && one.retrieved().complete())
+                .count();
+    }
+
     /** Fetched whole more than once. */
     public boolean isRepeated() {
-        return fetches.stream()
-                        .filter(one -> one.retrieved().command().equals("RETR"))
-                        .count()
-                > 1;
+        return fetchedWhole() > 1;
     }
 
     /** By unique-id, first seen first; what has none is left out. */

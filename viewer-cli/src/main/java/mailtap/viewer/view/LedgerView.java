@@ -45,17 +45,22 @@ public final class LedgerView {
     }
 
     private static Rich fetched(Ledger one) {
-        int count = one.fetches().size();
+        long count = one.fetchedWhole();
         return Rich.of(one.isRepeated() ? Ink.WARNING : count == 0 ? Ink.FAINT : Ink.PLAIN, String.valueOf(count));
     }
 
     private static Rich by(Ledger one) {
         List<String> clients = one.fetches().stream()
                 .map(fetch ->
-                        fetch.by().client() + " in " + Ids.brief(fetch.by().session()))
+                        fetch.by().client() + " in " + Ids.brief(fetch.by().session()) + less(fetch))
                 .distinct()
                 .toList();
         return clients.isEmpty() ? Rich.of(Ink.FAINT, "nobody") : Rich.of(String.join(", ", clients));
+    }
+
+    private static String less(Fetch fetch) {
+        boolean top = fetch.retrieved().command().equals("TOP");
+        return top ? " (its top)" : fetch.retrieved().complete() ? "" : " (cut off)";
     }
 
     private static Rich deleted(Ledger one) {

@@ -217,6 +217,16 @@ class SubmissionsTest {
     }
 
     @Test
+    void aFetchThatWasCutOffIsNoneOfTheWhole() {
+        Conversation cut = Talks.pop3("1 C: UIDL\n  S: +OK\n  S| 1 abc\n  S| .\n2 C: RETR 1\n  S: +OK\n  S| x\n");
+        Ledger.Visit visit = Ledger.Visit.of(cut, "phone");
+        Ledger one = Ledger.of(List.of(visit, visit)).getFirst();
+        assertThat(one.fetches()).hasSize(2);
+        assertThat(one.fetchedWhole()).isZero();
+        assertThat(one.isRepeated()).isFalse();
+    }
+
+    @Test
     void theLedgerSaysWhoFetchedAndWhoDeleted() {
         String talk = "1 C: UIDL\n  S: +OK\n  S| 1 abc\n  S| 2 new\n  S| .\n2 C: RETR 1\n  S: +OK\n  S| x\n  S| .\n";
         Conversation phone = Talks.pop3(talk + "3 C: DELE 1\n  S: +OK\n");
