@@ -86,7 +86,8 @@ final class RefusalCause {
         if (one.code().equals("534") || one.enhanced().equals("5.7.9")) {
             return MECHANISM_TOO_WEAK;
         }
-        boolean bound = one.facts().detail("channel-binding").startsWith("p=");
+        boolean bound = one.facts().mechanism().endsWith("-PLUS")
+                || one.facts().detail("channel-binding").startsWith("p=");
         return bound && one.around().intercepted() ? CHANNEL_BINDING : null;
     }
 
