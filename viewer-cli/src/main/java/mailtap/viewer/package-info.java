@@ -7,7 +7,7 @@
  * whole command line inside themselves.
  *
  * <p>Rooms, each using only those before it: {@code print} is the screen, {@code home} knows what surrounds a run and
- * where things lie, {@code wiring} puts the modules together, {@code command} has one class for each subcommand. This is
+ * where things lie, {@code wiring} puts the modules together, {@code shell} makes completions, {@code command} has one class for each subcommand. This is
  * the only module that sees all others; it sees no type of Netty, Lucene or mime4j.
  *
  * <p>Failures: a stack trace never reaches the terminal; one of our own bugs is written to a private file that leaves out

@@ -40,9 +40,11 @@ final class CapturedStore {
     private static final Path TALKS = Path.of("src/test/resources");
 
     private final JournalWriter journal;
+    private final String server;
 
-    private CapturedStore(JournalWriter journal) {
+    private CapturedStore(JournalWriter journal, String server) {
         this.journal = journal;
+        this.server = server;
     }
 
     /** @param talks the folder of them */
@@ -55,10 +57,15 @@ final class CapturedStore {
     }
 
     static void write(Path folder, List<List<String>> talks) throws IOException {
+        write(folder, talks, "198.51.100.3");
+    }
+
+    /** @param server the address where all of it was said */
+    static void write(Path folder, List<List<String>> talks, String server) throws IOException {
         DataDirectory data = DataDirectory.open(folder);
         try (JournalWriter journal = JournalWriter.open(data, DataDirectory.RUN, JournalSettings.DEFAULT)) {
             for (List<String> talk : talks) {
-                new CapturedStore(journal).record(talk);
+                new CapturedStore(journal, server).record(talk);
             }
         }
         try (Indexer indexer = Indexer.open(data, IndexSettings.DEFAULT)) {
@@ -88,7 +95,7 @@ final class CapturedStore {
                         head[1],
                         SessionStart.Source.LIVE,
                         new Endpoint(null, "192.0.2.7", 51234),
-                        new Endpoint("mail.example.com", "198.51.100.3", port)));
+                        new Endpoint("mail.example.com", server, port)));
         say(id, protocol, at, lines.subList(1, lines.size()));
     }
 

@@ -2,7 +2,11 @@ package mailtap.viewer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import mailtap.viewer.home.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +22,40 @@ class MainTest {
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(result.out()).contains("Nothing has been captured yet").contains("mailtap demo");
         assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void aloneItSaysHowTheStoreStands() throws IOException {
+        Path data = home.resolve("data");
+        CapturedStore.write(data, "talks");
+        Cli cli = new Cli(home).with("MAILTAP_DATA", data.toString());
+        assertThat(cli.run().out())
+                .contains("5 sessions, the newest began 2026-11-22 09:50:00. To look at it:")
+                .contains("Nothing is captured now. To go on:")
+                .doesNotContain("But ");
+        Path segment = data.resolve("journal").resolve("run").resolve("0000000001.segment");
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(segment, bytes);
+        assertThat(cli.run().out()).contains("But part of it is damaged; mailtap check says where");
+        try (Stream<Path> files = Files.list(data.resolve("index"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(cli.run().out()).contains("But it has no index that can be read; any look makes it anew.");
+    }
+
+    @Test
+    void afterADemoItSaysHowToGoOnWithOnesOwnServer() throws IOException {
+        Path data = home.resolve("data");
+        CapturedStore.write(
+                data,
+                List.of(List.of("SMTP smtp-0 7f3k2m9q4tdwv 2026-11-22T09:14:03.118Z", "S: 220 here", "end")),
+                "127.0.0.1");
+        assertThat(new Cli(home).with("MAILTAP_DATA", data.toString()).run().out())
+                .contains("1 session, the newest began")
+                .contains("so far only servers of this machine were");
     }
 
     @Test
