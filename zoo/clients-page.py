@@ -28,7 +28,7 @@ def version(where):
     if kind == "deb":
         return plain(out("dpkg-query", "-W", "-f", "${Version}", name))
     if kind == "debs":
-        found = sorted(glob.glob("%s/debs/%s/%s_*.deb" % (CACHE, name, name)))
+        found = sorted(glob.glob("%s/debs/*/%s_*.deb" % (CACHE, name)))
         return plain(os.path.basename(found[-1]).split("_")[1].replace("%3a", ":")) if found else ""
     if kind == "node":
         with open("%s/node/node_modules/%s/package.json" % (CACHE, name)) as f:
@@ -73,7 +73,7 @@ def traits(mailtap, data, routes):
 
 
 def verdicts(mailtap, data):
-    """By route: the verdicts on its messages, and whether they came as more than one transaction."""
+    """By route: the verdicts on its messages."""
     route_of = {}
     for line in out(mailtap, "sessions", "--data", data, "--json", "--limit", "10000").splitlines():
         session = json.loads(line)["session"]
@@ -121,6 +121,32 @@ def write_table(all_programs, found):
                     if not skip and not (trait in COMPOSED and p["message"] != "self"):
                         for value in values:
                             f.write("%s\t%s\n" % (trait, value))
+                if protocol == "smtp":
+                    for value in found[p["client"] + "-tls"]["ja4"]:
+                        f.write("ja4\t%s\n" % value)
+
+
+def summary(smtp, found, judged):
+    """What it comes to, counted."""
+    def those(trait, words):
+        return ["`%s`" % p["client"] for p in smtp if any(words(v) for v in found[p["client"]][trait])]
+
+    def of(names):
+        return "%d of %d%s" % (len(names), len(smtp), " (%s)" % ", ".join(names) if len(names) < 6 else "")
+
+    hidden = those("bcc-way", lambda v: v.startswith("envelope only"))
+    shown = those("bcc-way", lambda v: v.startswith("field sent"))
+    empty = those("bcc-way", lambda v: v.startswith("empty field"))
+    wrapped = ["`%s`" % p["client"] for p in smtp if "bcc-wrapped-copy" in judged[p["client"]]]
+    return (
+        "- %s keep the names in Bcc in the envelope only: no field, nothing in the message that tells.\n"
+        "- %s send the field to everybody: a library call that takes text, a setting, a server given its recipients apart.\n"
+        "- %s send an empty field, to those in Bcc; %s send those a message of their own, which wraps the first.\n"
+        "- The order of RCPT says nothing about the field that a recipient came from: %s ask for To, Cc and those in no header\n"
+        "  in this order, %s in reverse, %s put Bcc between To and Cc, %s in an order of their own.\n"
+    ) % (of(hidden), of(shown), of(empty), of(wrapped), of(those("envelope-order", lambda v: v in ("To, Cc, hidden", "To, Cc, Bcc"))),
+         of(those("envelope-order", lambda v: v.endswith("all reversed"))), of(those("envelope-order", lambda v: v == "To, hidden, Cc")),
+         of(those("envelope-order", lambda v: v.endswith("shuffled"))))
 
 
 def page(all_programs, found, counts, judged, day):
@@ -146,6 +172,12 @@ def page(all_programs, found, counts, judged, day):
                          cell(usual(t["header-order"])))
         if p["note"]:
             notes += "- **`%s`** (%s): %s\n" % (p["client"], p["name"], p["note"])
+    hellos = heading("client", "version", "TLS", "JA4", "JA3", "EHLO again behind it")
+    for p in all_programs:
+        t = found[p["client"] + "-tls"]
+        if t["ja4"]:
+            hellos += row("`%s`" % p["client"], "%s %s" % (p["name"], p["number"]), cell(usual(t["tls"])), "`%s`" % usual(t["ja4"]),
+                          "`%s`" % usual(t["ja3"]), "yes" if "STARTTLS" in usual(t["hello-again"]) else "no")
     boxes = heading("client", "version", "CAPA", "login", "asks before fetching", "fetches by", "sends ahead", "deletes")
     for p in pop:
         t = found[p["client"] + "-pop3"]
@@ -155,7 +187,8 @@ def page(all_programs, found, counts, judged, day):
         if p["note"] and p not in smtp:
             notes += "- **`%s`** (%s): %s\n" % (p["client"], p["name"], p["note"])
     values = {"DAY": day, "PROGRAMS": str(len(names)), "NAMES": ", ".join(names), "WAYS": ways, "MANNER": manner,
-              "WROTE": wrote, "BOXES": boxes, "NOTES": notes}
+              "WROTE": wrote, "HELLOS": hellos, "BOXES": boxes, "NOTES": notes, "SUMMARY": summary(smtp, found, judged),
+              "SESSIONS": str(sum(n for n, _ in counts.values()))}
     with open(PAGE, "w", encoding="utf-8") as f:
         f.write(re.sub(r"@([A-Z]+)@", lambda m: values[m.group(1)].rstrip("\n"), text))
     return len(names), len(smtp), len(pop)
@@ -167,7 +200,7 @@ def main():
     data = sys.argv[1]
     mailtap = sys.argv[2] if len(sys.argv) > 2 else os.path.join(HERE, "..", "mailtap")
     everything = list(programs())
-    routes = [r for p in everything for r in (p["client"], p["client"] + "-pop3")]
+    routes = [r for p in everything for r in (p["client"], p["client"] + "-tls", p["client"] + "-pop3")]
     found, counts = traits(mailtap, data, routes)
     when = os.path.getmtime(os.path.join(data, "zoo", "result"))
     day = datetime.datetime.fromtimestamp(when, datetime.timezone.utc).strftime("%Y-%m-%d")

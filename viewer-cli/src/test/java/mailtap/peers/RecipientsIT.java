@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RecipientsIT {
     private static final String BOB = "bob@example.net";
     private static final String DAVE = "dave@example.net";
+    private static final String ERIN = "erin@example.net";
+    private static final String FRANK = "frank@example.net";
 
     /** @param bccInMessage whether the message that the program is handed has the Bcc field; mutt writes its own */
     private record Client(String name, SendingProgram program, boolean bccInMessage) {
@@ -67,6 +69,54 @@ class RecipientsIT {
             assertFetched(sandbox, tap);
             assertThat(tap.stop()).isZero();
         }
+    }
+
+    /** A copy of one message for some, sent by a program over a connection of its own. */
+    private record Part(String name, SendingProgram program, String bccField, List<String> recipients) {
+        void send(Path home, int port) throws IOException {
+            String message = "From: " + SendingProgram.ALICE + "\nTo: " + BOB + "\n" + bccField
+                    + "Date: Sun, 22 Nov 2026 10:00:00 +0000\nMessage-ID: <" + name + "@example.org>\nSubject: " + name
+                    + "\n\nhello\n";
+            Path folder = Files.createDirectories(home.resolve(name + program));
+            program.send(new SendingProgram.Order(folder, port, "secret", recipients, message));
+        }
+    }
+
+    @Test
+    void copies_over_two_connections_are_judged_together_and_once_more_when_one_is_fetched()
+            throws IOException, InterruptedException {
+        RealPeers.need("swaks", "curl", "mpop");
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere());
+                TapProcess tap = TapProcess.before(sandbox, home)) {
+            String bcc = "Bcc: " + ERIN + ", " + FRANK + "\n";
+            for (Part part : List.of(
+                    new Part("leak", SendingProgram.CURL, bcc, List.of(BOB)),
+                    new Part("leak", SendingProgram.SWAKS, bcc, List.of(ERIN, FRANK)),
+                    new Part("second-way", SendingProgram.CURL, "", List.of(BOB)),
+                    new Part("second-way", SendingProgram.SWAKS, bcc, List.of(ERIN, FRANK)))) {
+                part.send(home, tap.port("smtp"));
+            }
+            tap.answer("index", "--wait");
+            assertThat(judged(tap, "leak"))
+                    .contains("\"verdict\":\"bcc-exposed\"", "\"confidence\":\"certain\"", "\"fan-out\"")
+                    .contains("\"learnt\":[\"" + ERIN + "\",\"" + FRANK + "\"]");
+            assertThat(judged(tap, "second-way"))
+                    .contains("\"verdict\":\"bcc-shared-copy\"", "\"fan-out\"")
+                    .doesNotContain("\"learnt\":[\"" + ERIN + "\",\"" + FRANK + "\"]");
+            String fetched =
+                    FetchingProgram.MPOP.fetch(new FetchingProgram.Order(home, tap.port("pop3"), BOB, "secret"));
+            assertThat(fetched).containsOnlyOnce("\nBcc: ").contains("Subject: second-way");
+            tap.answer("index", "--wait");
+            assertThat(judged(tap, "leak")).contains("\"verdict\":\"bcc-leaked\"");
+            assertThat(judged(tap, "second-way")).contains("\"verdict\":\"bcc-shared-copy\"");
+            assertThat(tap.mailtap("recipients", "--expect", "no-bcc-exposed", "msgid:leak@example.org")
+                            .code())
+                    .isEqualTo(3);
+        }
+    }
+
+    private static String judged(TapProcess tap, String name) {
+        return tap.answer("recipients", "--json", "msgid:" + name + "@example.org");
     }
 
     private void send(Client client, int port) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import mailtap.mail.Conversation;
+import mailtap.mail.HeaderFacts;
 import mailtap.mail.client.Guess;
 import mailtap.mail.client.KnownClients;
 import mailtap.mail.client.Trait;
@@ -35,6 +36,21 @@ class CapturedClientsTest {
         assertThat(traits.usual(Trait.LOGIN)).contains("LOGIN");
         assertThat(traits.usual(Trait.MESSAGE_ID).orElse("")).startsWith("x{12}$x{8}$x{8}$@");
         assertThat(traits.usual(Trait.BOUNDARY).orElse("")).contains("----=_NextPart_");
+        assertThat(traits.usual(Trait.MAIL_FORM)).contains("MAIL FROM: <>");
+        assertThat(traits.usual(Trait.RCPT_FORM)).contains("RCPT TO: <>");
+        assertItTellsNothingOfBcc(talk);
+    }
+
+    /** As docs/clients.md says. */
+    private static void assertItTellsNothingOfBcc(TcpTalk talk) {
+        Transcript heard = Chunks.asSaid(talk.protocol(), Secrets.masked(), talk.turns());
+        assertThat(Conversation.of(heard).messages()).singleElement().satisfies(message -> {
+            assertThat(message.recipients()).hasSize(1);
+            HeaderFacts headers = Headers.of(message.head());
+            assertThat(headers.in("to")).hasSize(1);
+            assertThat(headers.has("cc")).isFalse();
+            assertThat(headers.has("bcc")).isFalse();
+        });
     }
 
     private static Traits traits(TcpTalk talk) {

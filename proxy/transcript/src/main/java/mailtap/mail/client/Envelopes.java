@@ -64,7 +64,8 @@ final class Envelopes {
         List<Address> asked = asked(message);
         if (headers.has("bcc")) {
             if (named.isEmpty()) {
-                return Optional.of("empty field sent");
+                boolean alone = asked.stream().noneMatch(shown::contains);
+                return Optional.of("empty field sent" + (alone ? " to those in no header" : ""));
             }
             boolean onlyThey = asked.stream().allMatch(named::contains);
             return Optional.of(onlyThey ? "field sent to those it names" : "field sent to others too");

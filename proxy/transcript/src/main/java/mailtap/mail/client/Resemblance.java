@@ -17,8 +17,8 @@ record Resemblance(KnownClient known, int agreeing, int compared, List<Trait> sa
     private static final int LEAST_COMPARED = 9;
 
     private static final double CLOSE = 0.85;
-    /** Traits that a program has to itself: no library gives them to two programs. */
-    private static final Set<Trait> OWN = Set.of(Trait.MESSAGE_ID, Trait.BOUNDARY, Trait.JA4);
+    /** Traits that a program has to itself; JA4 is its library's, which others use too. */
+    private static final Set<Trait> OWN = Set.of(Trait.MESSAGE_ID, Trait.BOUNDARY);
 
     /** Of every known program that the client does nearly the same as. */
     static List<Resemblance> close(Traits traits, List<KnownClient> known) {

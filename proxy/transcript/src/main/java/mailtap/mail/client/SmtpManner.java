@@ -16,6 +16,10 @@ final class SmtpManner {
     private String before = "connecting";
     private int hello;
     private boolean offersPipelining;
+    private static final int NONE = -1;
+    /** The exchange of a first chunk that others follow. */
+    private int firstOfMany = NONE;
+
     private boolean hasQuit;
     private long accepted;
     private Group group = new Group();
@@ -134,7 +138,11 @@ final class SmtpManner {
             chunks.firstSize = words[0].matches("\\d{1,12}") ? words[0] : "?";
             contentBegins(line);
         }
-        if (words.length > 1 && words[1].equalsIgnoreCase("LAST")) {
+        boolean last = words.length > 1 && words[1].equalsIgnoreCase("LAST");
+        if (chunks.count == 1) {
+            firstOfMany = last ? NONE : line.exchange();
+        }
+        if (last) {
             note.seen(Trait.CONTENT, chunks.words(), line.exchange());
             if (open.size() < MOST_OPEN) {
                 open.put(line.exchange(), new ContentManner());
@@ -163,7 +171,7 @@ final class SmtpManner {
     }
 
     private void accepted(int exchange, ContentManner content) {
-        accepted++;
+        accepted += exchange == firstOfMany ? 0 : 1;
         if (content.isSeen()) {
             note.seen(Trait.LINE_ENDS, content.lineEnds(), exchange);
             if (!content.dots().isEmpty()) {

@@ -115,6 +115,8 @@ class TraitFoldTest {
         assertThat(usual(Told.smtp(own), Trait.BCC_WAY)).isEqualTo("field sent to those it names");
         String empty = talk.replace("C| Cc: dave@example.com", "C| Bcc:");
         assertThat(usual(Told.smtp(empty), Trait.BCC_WAY)).isEqualTo("empty field sent");
+        String blind = empty.replace("C| To: bob@example.com", "C| X-To: bob@example.com");
+        assertThat(usual(Told.smtp(blind), Trait.BCC_WAY)).isEqualTo("empty field sent to those in no header");
     }
 
     @Test
@@ -141,6 +143,7 @@ class TraitFoldTest {
               S: 250 ok
             """);
         assertThat(usual(traits, Trait.CONTENT)).isEqualTo("BDAT, chunks of 4");
+        assertThat(usual(traits, Trait.MESSAGES)).isEqualTo("one");
         assertThat(usual(traits, Trait.PIPELINING)).isEqualTo("MAIL+RCPT, BDAT");
     }
 
