@@ -2,6 +2,7 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import mailtap.indexer.GroupedHits;
@@ -167,12 +168,14 @@ final class SearchCommand implements Callable<Integer> {
         Table table = new Table()
                 .column("FIELD", Table.Kind.TEXT)
                 .column("SHORT", Table.Kind.TEXT)
+                .column("TYPE", Table.Kind.FIXED)
                 .column("EXAMPLE", Table.Kind.TEXT)
                 .column("WHAT", Table.Kind.TEXT);
         for (Field field : Field.values()) {
             table.row(
                     Rich.of(field.canonical()),
                     Rich.of(Ink.STRONG, String.join(" ", field.aliases())),
+                    Rich.of(Ink.FAINT, field.type().name().toLowerCase(Locale.ROOT)),
                     Rich.of(field.example()),
                     Rich.of(field.source()));
         }
