@@ -135,6 +135,8 @@ class SearchTest {
         assertThatThrownBy(() -> search.group(SearchRequest.of("", 10), "subject"))
                 .isInstanceOf(QueryException.class);
         assertThatThrownBy(() -> search.group(SearchRequest.of("", 10), "rout")).hasMessageContaining("no field");
+        assertThatThrownBy(() -> search.group(SearchRequest.of("", 10), "after"))
+                .hasMessage("'after' only compares");
     }
 
     @Test

@@ -38,6 +38,10 @@ public final class FieldNames {
     /** As {@link #of}; an unknown name is a mistake. */
     public static List<Field> known(String name) throws QueryException {
         List<Field> fields = of(name);
+        if (!Limit.named(name).isEmpty()) {
+            String field = Limit.named(name).getFirst().field().canonical();
+            throw new QueryException("'" + name + "' only compares", 1, "the field is " + field);
+        }
         if (fields.isEmpty()) {
             String advice = nearest(name)
                     .map(nearest -> "did you mean " + nearest + "?")
