@@ -175,7 +175,7 @@ class WallsTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "java\\.net\\.(?!IDN).*|java\\.io\\.(File.*|RandomAccessFile)|java\\.lang\\.Thread|java\\.time\\.Clock"
-                            + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
+                                + "|java\\.util\\.Timer|java\\.lang\\.Process.*")
                 .check(pure);
         noClasses()
                 .should()

@@ -125,6 +125,9 @@ final class NoteParser {
     }
 
     private SessionEnd.Wire wire() throws NotationException {
+        if (tokens.take(Notes.UNKNOWN)) {
+            return SessionEnd.Wire.UNKNOWN;
+        }
         String counts = tokens.next("received/forwarded");
         if (!counts.matches("-?\\d{1,18}/-?\\d{1,18}")) {
             throw tokens.expected("received/forwarded, not " + counts);

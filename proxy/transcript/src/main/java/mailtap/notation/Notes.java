@@ -20,6 +20,10 @@ final class Notes {
     static final String TLS = "tls";
     static final String TALLY = "tally";
     static final String END = "end";
+
+    /** Instead of counts that nobody could make. */
+    static final String UNKNOWN = "unknown";
+
     static final String OFFSET = "offset";
 
     private Notes() {}
@@ -114,7 +118,7 @@ final class Notes {
     }
 
     private static String wire(SessionEnd.Wire wire) {
-        return wire.received() + "/" + wire.forwarded();
+        return wire.equals(SessionEnd.Wire.UNKNOWN) ? UNKNOWN : wire.received() + "/" + wire.forwarded();
     }
 
     static String word(Enum<?> constant) {

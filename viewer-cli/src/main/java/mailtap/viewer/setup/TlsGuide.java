@@ -36,9 +36,9 @@ public final class TlsGuide {
         tell(
                 SetupRoute::isPassed,
                 "TLS passes through %s closed: the program meets the server's own certificate, so it has to call the"
-                    + " server by its real name, which the hosts file leads here (see below). What is said in TLS is"
-                    + " not read; to read it, run with --tls intercept, or let mailtap begin TLS:"
-                    + " smtp+starttls://SERVER, pop3s://SERVER.");
+                        + " server by its real name, which the hosts file leads here (see below). What is said in TLS is"
+                        + " not read; to read it, run with --tls intercept, or let mailtap begin TLS:"
+                        + " smtp+starttls://SERVER, pop3s://SERVER.");
         tell(
                 route -> !route.tls().verified() && route.tls().mode() != TlsChoice.PASS,
                 "The server behind %s is NOT verified (--insecure-upstream): for trying things only.");
