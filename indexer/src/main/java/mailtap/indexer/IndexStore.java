@@ -33,7 +33,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 public final class IndexStore implements Closeable {
     /** Counted up whenever documents change their shape; an index of another number is made anew. */
-    static final int SCHEMA = 5;
+    static final int SCHEMA = 6;
 
     /** What happened in the same microsecond is told apart by its key, so that the order is always the same. */
     static final Sort NEWEST_FIRST = new Sort(

@@ -130,12 +130,13 @@ record SubmissionBook(Path file, Map<String, String> settings, List<Transcript> 
                 .orElse(null);
         Way way = new Way(start.protocol(), start.route(), start.server().port(), user, null);
         for (Message message : talk.messages()) {
-            MessageFacts facts = READER.read(message.head());
+            MessageFacts facts = READER.read(message.head(), message.isHeadWhole());
             Inside inside = facts.body().inside();
             copies.add(new Copy(session.id(), way, message, facts.headers(), inside));
         }
         talk.retrieved()
-                .forEach(one -> arrivals.add(new Arrival(session.id(), user, one, READER.readHeaders(one.head()))));
+                .forEach(one -> arrivals.add(
+                        new Arrival(session.id(), user, one, READER.readHeaders(one.head(), one.isHeadWhole()))));
     }
 
     private Truth truth() {

@@ -196,7 +196,7 @@ public final class SessionTrack {
 
         @Override
         public void message(Message message) {
-            MessageFacts read = reader.read(message.head());
+            MessageFacts read = reader.read(message.head(), message.isHeadWhole());
             facts.watch(message, read.headers());
             boolean isNew = counted(message.number(), message.complete());
             letter(MessageDocument.of(facts, message, read, isNew));
@@ -204,7 +204,7 @@ public final class SessionTrack {
 
         @Override
         public void retrieved(Retrieved retrieved) {
-            MessageFacts read = reader.read(retrieved.head());
+            MessageFacts read = reader.read(retrieved.head(), retrieved.isHeadWhole());
             boolean isNew = counted(retrieved.number(), retrieved.complete());
             letter(MessageDocument.of(facts, retrieved, read, isNew));
         }

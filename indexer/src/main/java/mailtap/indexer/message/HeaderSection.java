@@ -27,21 +27,24 @@ record HeaderSection(
         fields = List.copyOf(fields);
     }
 
-    static HeaderSection read(Bytes message, MessageLimits limits) {
-        return new Cutter(message, limits).cut();
+    /** @param whole nothing follows what is given, so a header without a blank line behind it ends with it */
+    static HeaderSection read(Bytes message, boolean whole, MessageLimits limits) {
+        return new Cutter(message, whole, limits).cut();
     }
 
     private record Piece(String name, Bytes value) {}
 
     private static final class Cutter {
         private final Bytes message;
+        private final boolean whole;
         private final MessageLimits limits;
         private final List<Piece> pieces = new ArrayList<>();
         private int oddLines;
         private boolean cut;
 
-        Cutter(Bytes message, MessageLimits limits) {
+        Cutter(Bytes message, boolean whole, MessageLimits limits) {
             this.message = message;
+            this.whole = whole;
             this.limits = limits;
         }
 
@@ -64,7 +67,7 @@ record HeaderSection(
                         piece.name, HeaderText.unfold(piece.value.latin1()).strip(), text));
             }
             boolean ended = at < message.length() && isBlankLine(at);
-            return new HeaderSection(fields, oddLines, cut || !ended, ended ? lineEnd(at) : at, hint);
+            return new HeaderSection(fields, oddLines, cut || !(ended || whole), ended ? lineEnd(at) : at, hint);
         }
 
         private boolean isBlankLine(int at) {

@@ -35,13 +35,23 @@ public final class MessageReader {
 
     /** Header and body. The head is the first bytes of a message without dot stuffing, as many as were kept. */
     public MessageFacts read(Bytes head) {
-        HeaderSection section = HeaderSection.read(head, limits);
+        return read(head, false);
+    }
+
+    /** @param whole the head is all of the message */
+    public MessageFacts read(Bytes head, boolean whole) {
+        HeaderSection section = HeaderSection.read(head, whole, limits);
         return new MessageFacts(facts(section), section.oddLines(), BodyReader.read(head, section.hint(), limits));
     }
 
     /** The header alone, which is much cheaper. */
     public HeaderFacts readHeaders(Bytes head) {
-        return facts(HeaderSection.read(head, limits));
+        return readHeaders(head, false);
+    }
+
+    /** @param whole the head is all of the message */
+    public HeaderFacts readHeaders(Bytes head, boolean whole) {
+        return facts(HeaderSection.read(head, whole, limits));
     }
 
     private HeaderFacts facts(HeaderSection section) {

@@ -157,6 +157,15 @@ class MessageReaderTest {
     }
 
     @Test
+    void aHeaderWithoutBodyIsWholeWhereTheMessageIs() {
+        Bytes message = Bytes.latin1("Subject: one\r\nTo: a@x\r\n");
+
+        assertThat(reader.readHeaders(message, true).cut()).isFalse();
+        assertThat(reader.read(message, true).headers().fields()).hasSize(2);
+        assertThat(reader.readHeaders(message, false).cut()).isTrue();
+    }
+
+    @Test
     void aHeaderThatGoesOnBeyondWhatWasKeptSaysSo() {
         assertThat(headers("Subject: a\r\nTo: b@c").cut()).isTrue();
         assertThat(headers("X: " + "y".repeat(100_000) + "\r\nSubject: found\r\n\r\n"))

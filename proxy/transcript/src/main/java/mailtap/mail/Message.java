@@ -63,6 +63,11 @@ public record Message(
         return holes && sha256 != null;
     }
 
+    /** Its first bytes are all of it. */
+    public boolean isHeadWhole() {
+        return complete && !holes && head.length() == bytes;
+    }
+
     /** The same without its first bytes, to be kept for long. */
     public Message withoutHead() {
         return new Message(

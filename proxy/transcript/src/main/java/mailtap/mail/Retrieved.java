@@ -35,6 +35,11 @@ public record Retrieved(
         return holes && sha256 != null;
     }
 
+    /** Its first bytes are all of it. */
+    public boolean isHeadWhole() {
+        return complete && !holes && head.length() == bytes;
+    }
+
     /** The same, gone from the mailbox. */
     public Retrieved afterDeletion() {
         return new Retrieved(

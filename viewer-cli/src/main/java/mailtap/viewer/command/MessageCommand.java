@@ -120,7 +120,7 @@ final class MessageCommand implements Callable<Integer> {
     }
 
     private void show(LoadedSession session, CapturedMessage message) throws IOException {
-        HeaderFacts header = Headers.of(message.head());
+        HeaderFacts header = Headers.of(message.head(), message.isHeadWhole());
         Anatomy anatomy = open(session, message, PartTaker.NONE);
         try (Screen screen = json ? common.screen() : common.pagedScreen()) {
             MessageView view = new MessageView(screen);

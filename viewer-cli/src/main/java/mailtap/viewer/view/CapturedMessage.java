@@ -16,6 +16,11 @@ public record CapturedMessage(
         return fetched == null ? Bytes.EMPTY : fetched.head();
     }
 
+    /** Its first bytes are all of it. */
+    public boolean isHeadWhole() {
+        return sent != null ? sent.isHeadWhole() : fetched != null && fetched.isHeadWhole();
+    }
+
     public long bytes() {
         return sent != null ? sent.bytes() : fetched == null ? 0 : fetched.bytes();
     }

@@ -32,13 +32,13 @@ record Talk(List<Copy> copies, List<Arrival> arrivals, Map<Integer, Long> offset
                         .map(message -> copy(talk, way, message))
                         .toList(),
                 talk.retrieved().stream()
-                        .map(one -> new Arrival(talk.id(), way.user(), one, Headers.of(one.head())))
+                        .map(one -> new Arrival(talk.id(), way.user(), one, Headers.of(one.head(), one.isHeadWhole())))
                         .toList(),
                 offsets(transcript));
     }
 
     private static Copy copy(Conversation talk, Way way, Message message) {
-        MessageFacts facts = Headers.facts(message.head());
+        MessageFacts facts = Headers.facts(message);
         return new Copy(talk.id(), way, message, facts.headers(), facts.body().inside()).withoutHead();
     }
 
