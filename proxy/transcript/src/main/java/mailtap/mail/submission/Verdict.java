@@ -7,7 +7,7 @@ public enum Verdict {
     /** Everybody in the envelope stands in To or Cc. */
     ALL_LISTED("everybody who got it stands in To or Cc"),
     /** At submission, some of the envelope stand in no header: RFC 5322 3.6.3, the first way. */
-    HIDDEN("some recipients stand in no header: most likely Bcc"),
+    HIDDEN("some recipients stand in no header, as those in Bcc do"),
     /** The same seen later, where it may be a Bcc, an alias, a list or a forward. */
     UNLISTED("some recipients stand in no header: Bcc, alias, list or forward"),
     /** A Bcc field that was shown to its one person, or to the sender. */
