@@ -3,12 +3,12 @@
 clients-page.py DATA [MAILTAP]      run where the recorded programs are installed: their versions are asked for here"""
 import collections
 import datetime
-import glob
 import json
 import os
 import re
-import subprocess
 import sys
+
+from versions import out, version
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CACHE = os.environ.get("ZOO_CACHE") or os.path.expanduser("~/.cache/client-zoo")
@@ -19,40 +19,12 @@ COMPOSED = {"identification", "header-order", "message-id", "date", "content-typ
 OF_THE_PLACE = {"hello-argument", "line-ends", "dots", "messages", "bcc-way", "envelope-order", "polling", "tls", "noop"}
 
 
-def out(*command):
-    return subprocess.run(command, capture_output=True, text=True).stdout.strip()
-
-
-def version(where):
-    kind, _, name = where.partition(" ")
-    if kind == "deb":
-        return plain(out("dpkg-query", "-W", "-f", "${Version}", name))
-    if kind == "debs":
-        found = sorted(glob.glob("%s/debs/*/%s_*.deb" % (CACHE, name)))
-        return plain(os.path.basename(found[-1]).split("_")[1].replace("%3a", ":")) if found else ""
-    if kind == "node":
-        with open("%s/node/node_modules/%s/package.json" % (CACHE, name)) as f:
-            return json.load(f)["version"]
-    if kind == "jar":
-        found = glob.glob("%s/java/jars/%s-[0-9]*.jar" % (CACHE, name))
-        return re.sub(r".*-(\d[\w.]*)\.jar$", r"\1", found[0]) if found else ""
-    if kind == "run":
-        said = re.search(r"\d+(\.\d+)+", out(*name.split()))
-        return said.group(0) if said else ""
-    return ""
-
-
-def plain(debian):
-    """A Debian version without epoch, revision and what Debian added."""
-    return re.sub(r"([+~]|-[^-]*$).*", "", re.sub(r"^\d+:", "", debian))
-
-
 def programs():
     with open(os.path.join(HERE, "programs.tsv"), encoding="utf-8") as f:
         for line in f:
             if not line.startswith("#") and line.strip():
                 cells = (line.rstrip("\n").split("\t") + [""] * 5)[:5]
-                yield dict(zip(("client", "name", "version", "message", "note"), cells), number=version(cells[2]))
+                yield dict(zip(("client", "name", "version", "message", "note"), cells), number=version(cells[2], CACHE))
 
 
 def traits(mailtap, data, routes):

@@ -1,7 +1,6 @@
-# The start-up cache: classes as Java left them after a rehearsal, which make a command start in a third of the
-# time. It is made once for each JDK and each set of jars, in the background, by a
-# run that prints nothing. Wherever that does not work out, commands start without it and say nothing. Read by the launcher
-# with "."; needs $home and $jar.
+# The start-up cache: classes as Java left them after a rehearsal, so that a command starts sooner. It is made once for each
+# JDK and each set of jars, in the background, by a run that prints nothing. Wherever that does not work out, commands start
+# without it and say nothing. Read by the launcher with "."; needs $home and $jar.
 
 cache=
 
@@ -94,9 +93,8 @@ make_cache() {
   else
     output=-XX:ArchiveClassesAtExit=$making/cache
   fi
-  set -- "$1" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
   made=$1
-  shift
+  set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
   HOME=$making XDG_STATE_HOME=$making/state nice "$jdk/bin/java" "$@" -jar "$jar" demo --data "$making/data"
   nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data"
   [ -s "$making/cache" ] || return

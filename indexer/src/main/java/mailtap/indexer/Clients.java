@@ -30,7 +30,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 
 /** Puts sessions together by their client, and adds up what was seen of each. */
-public final class Clients {
+final class Clients {
     private final IndexSearcher searcher;
     private final int looked;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>();

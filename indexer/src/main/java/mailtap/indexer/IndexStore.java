@@ -31,7 +31,7 @@ import org.apache.lucene.store.FSDirectory;
  * The index on disk, from the writing side. What was committed last is what there is: the documents, and with them the
  * place in every lane up to which the journal is in them.
  */
-public final class IndexStore implements Closeable {
+final class IndexStore implements Closeable {
     /** Counted up whenever documents change their shape; an index of another number is made anew. */
     static final int SCHEMA = 6;
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -169,9 +170,7 @@ final class Relatives {
         old.forEach(one -> all.put(one.place(), one));
         fresh.forEach(one -> all.put(one.place(), one));
         return all.values().stream()
-                .sorted((a, b) -> a.at() != b.at()
-                        ? Long.compare(a.at(), b.at())
-                        : a.place().compareTo(b.place()))
+                .sorted(Comparator.comparingLong(Kin::at).thenComparing(Kin::place))
                 .limit(most)
                 .toList();
     }

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mailtap.sandbox.demo.DemoClient;
 import mailtap.sandbox.demo.Letter;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** In the body of the letter and nowhere else. */
     private static final String BODY_WORD = "double";
 
@@ -38,8 +35,8 @@ class RunTest {
         Cli running = cli();
         CompletableFuture<Cli.Result> run = CompletableFuture.supplyAsync(
                 () -> running.run(out, "run", "--sandbox", "--smtp", "127.0.0.1:0", "--pop3", "127.0.0.1:0"));
-        int smtp = port(out, "smtp");
-        int pop3 = port(out, "pop3");
+        int smtp = Running.port(out, "smtp-0");
+        int pop3 = Running.port(out, "pop3-0");
         DemoClient client =
                 new DemoClient(new DemoClient.Server("127.0.0.1", smtp), new DemoClient.Server("127.0.0.1", pop3));
         client.send(Letter.example());
@@ -71,8 +68,8 @@ class RunTest {
         String[] run = {"run", "--sandbox", "--smtp", "127.0.0.1:0", "--pop3", "127.0.0.1:0", "--content", "headers"};
         CompletableFuture<Cli.Result> ended = CompletableFuture.supplyAsync(() -> running.run(out, run));
         DemoClient client = new DemoClient(
-                new DemoClient.Server("127.0.0.1", port(out, "smtp")),
-                new DemoClient.Server("127.0.0.1", port(out, "pop3")));
+                new DemoClient.Server("127.0.0.1", Running.port(out, "smtp-0")),
+                new DemoClient.Server("127.0.0.1", Running.port(out, "pop3-0")));
         client.send(Letter.example());
         assertThat(client.fetch("bob@example.org"))
                 .allSatisfy(message -> assertThat(message.toString()).contains(BODY_WORD));
@@ -114,6 +111,9 @@ class RunTest {
                 Cli.Result shown = run.ask(asked.split(" ", -1));
                 assertThat(shown.out()).contains("DATA", "RSET").doesNotContain("wordless", "wordy");
             }
+            assertThat(run.ask("show", "last").out())
+                    .contains("left out, as message data is")
+                    .doesNotContain("a secret");
             assertThat(run.ask("check").exitCode()).isEqualTo(ExitCode.DONE);
         }
     }
@@ -133,17 +133,6 @@ class RunTest {
 
     private Cli cli() {
         return new Cli(home);
-    }
-
-    private static int port(ByteArrayOutputStream out, String protocol) {
-        Pattern line = Pattern.compile("listening " + protocol + " 127\\.0\\.0\\.1:(\\d+) -> ");
-        return await().atMost(PATIENCE)
-                .until(
-                        () -> {
-                            Matcher found = line.matcher(out.toString(StandardCharsets.UTF_8));
-                            return found.find() ? Integer.parseInt(found.group(1)) : 0;
-                        },
-                        port -> port > 0);
     }
 
     private static List<Path> secretsIn(Path folder) throws IOException {

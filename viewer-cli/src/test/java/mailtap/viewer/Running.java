@@ -43,6 +43,11 @@ final class Running implements AutoCloseable {
 
     /** Of the listener whose line says this. */
     int port(String route) {
+        return port(out, route);
+    }
+
+    /** The same of a run that prints to here. */
+    static int port(ByteArrayOutputStream out, String route) {
         Pattern line = Pattern.compile("listening \\S+ 127\\.0\\.0\\.1:(\\d+) -> .*\\b" + route + "\\b");
         return await().atMost(PATIENCE)
                 .until(

@@ -3,8 +3,6 @@ package mailtap.indexer.document;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import mailtap.indexer.Clients;
-import mailtap.indexer.IndexStore;
 import mailtap.mail.Address;
 import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
@@ -133,7 +131,7 @@ public final class DocumentMaker {
         return this;
     }
 
-    /** A value of its own kind, for {@link IndexStore#markDeleted} to change. */
+    /** A value of its own kind, to be changed in place when a message is deleted. */
     DocumentMaker deleted(boolean deleted) {
         document.add(new NumericDocValuesField(Field.DELETED.canonical(), deleted ? 1 : 0));
         return this;
@@ -212,7 +210,7 @@ public final class DocumentMaker {
         document.add(new StoredField(RECORDED, order));
     }
 
-    /** The client as a whole, for {@link Clients} to put sessions together, and what was seen of it. */
+    /** The client as a whole, by which sessions are put together, and what was seen of it. */
     void client(String key, String traits) {
         document.add(new SortedDocValuesField(CLIENT, new BytesRef(key)));
         document.add(new StoredField(TRAITS, traits));

@@ -1,10 +1,10 @@
 package mailtap.indexer.document;
 
 import java.time.Duration;
-import java.util.Locale;
 import mailtap.transcript.Endpoint;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionStart;
+import mailtap.transcript.WireName;
 import org.apache.lucene.document.Document;
 
 /** The document of a session as it stands. */
@@ -50,8 +50,8 @@ final class SessionDocument {
         maker.put(Field.START, start.at());
         route(maker, start);
         maker.store(Field.ROUTE, start.route());
-        maker.store(Field.PROTOCOL, lower(start.protocol()));
-        maker.put(Field.SESSION_SOURCE, lower(start.source()));
+        maker.store(Field.PROTOCOL, WireName.of(start.protocol()));
+        maker.put(Field.SESSION_SOURCE, WireName.of(start.source()));
         maker.store(Field.SOURCE_IP, start.client().ip());
         maker.put(Field.SOURCE_PORT, start.client().port());
         Endpoint server = start.server();
@@ -62,13 +62,13 @@ final class SessionDocument {
     /** What exchanges and messages are given along. */
     static void route(DocumentMaker maker, SessionStart start) {
         maker.index(Field.ROUTE, start.route());
-        maker.index(Field.PROTOCOL, lower(start.protocol()));
+        maker.index(Field.PROTOCOL, WireName.of(start.protocol()));
         maker.index(Field.SOURCE_IP, start.client().ip());
     }
 
     private static void end(DocumentMaker maker, SessionFacts session, SessionEnd end) {
         maker.put(Field.END, end.at());
-        maker.put(Field.ENDED_BY, lower(end.endedBy()));
+        maker.put(Field.ENDED_BY, WireName.of(end.endedBy()));
         long duration = Duration.between(session.firstSeen(), end.at()).toMillis();
         maker.put(Field.DURATION, Math.max(0, duration) * 1_000);
         if (end.client().received() >= 0) {
@@ -77,9 +77,5 @@ final class SessionDocument {
         if (end.server().received() >= 0) {
             maker.put(Field.SERVER_BYTES, end.server().received());
         }
-    }
-
-    private static String lower(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -13,7 +13,6 @@ import mailtap.mail.Confidence;
 import mailtap.mail.Exchange;
 import mailtap.mail.Message;
 import mailtap.mail.Outcome;
-import mailtap.mail.Words;
 import mailtap.mail.submission.Flags;
 import mailtap.mail.submission.Stage;
 import mailtap.mail.submission.Verdict;
@@ -24,6 +23,7 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.TlsFacts;
 import mailtap.transcript.TlsMode;
+import mailtap.transcript.WireName;
 
 /** Fields that hold nothing but words of ours: whoever asks for another word has mistyped it, and is told so. */
 final class Vocabulary {
@@ -61,7 +61,7 @@ final class Vocabulary {
     private static NavigableSet<String> add(Map<Field, NavigableSet<String>> words, Field field, Enum<?>... constants) {
         NavigableSet<String> these = new TreeSet<>();
         for (Enum<?> constant : constants) {
-            these.add(Words.of(constant));
+            these.add(WireName.of(constant));
         }
         words.put(field, these);
         return these;

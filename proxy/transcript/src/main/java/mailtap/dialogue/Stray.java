@@ -1,17 +1,13 @@
 package mailtap.dialogue;
 
-import java.util.regex.Pattern;
+import mailtap.transcript.ContentAfterRefusal;
 
 /**
  * Message data that a client sends though DATA was refused. The server reads it as commands, and so it is cut and masked
- * here; but where it begins is told once, instead of every line that is no command. It begins with a line that can only
- * be a header field and ends with a dot line, or with a command that begins or ends a transaction.
+ * here; but where it begins is told once, instead of every line that is no command.
  */
 final class Stray {
     private static final int SHOWN = 1000;
-    private static final Pattern FIELD = Pattern.compile("[!-9;-~]+:.*", Pattern.DOTALL);
-    private static final Pattern LAST =
-            Pattern.compile("\\.|RSET|QUIT|MAIL FROM:.*|(EHLO|HELO|LHLO) \\S+", Pattern.CASE_INSENSITIVE);
 
     private boolean refused;
     private boolean within;
@@ -23,10 +19,7 @@ final class Stray {
 
     /** Whether message data begins with this line. */
     boolean begins(Command command) {
-        boolean first = refused
-                && !within
-                && !command.known()
-                && FIELD.matcher(text(command.line())).matches();
+        boolean first = refused && !within && !command.known() && ContentAfterRefusal.beginsWith(text(command.line()));
         refused = false;
         within |= first;
         return first;
@@ -35,7 +28,7 @@ final class Stray {
     /** Whether a line is part of it; the last one ends it. */
     boolean holds(Command command) {
         boolean held = within;
-        within &= !LAST.matcher(text(command.line())).matches();
+        within &= !ContentAfterRefusal.endsWith(text(command.line()));
         return held && (within || !command.known());
     }
 

@@ -26,7 +26,7 @@ record Lane(String name, Path directory) {
         return directory.resolve(ten(number) + ".segment");
     }
 
-    /** With ten digits. */
+    /** With ten digits; a format would take longer than looking at the file, in a process that has just begun. */
     private static String ten(int number) {
         return String.valueOf(10_000_000_000L + number).substring(1);
     }

@@ -1,5 +1,7 @@
 package mailtap.mail;
 
+import mailtap.transcript.WireName;
+
 /** How sure a verdict is. */
 public enum Confidence {
     CERTAIN,
@@ -9,6 +11,6 @@ public enum Confidence {
     UNDECIDABLE;
 
     public String wireName() {
-        return Words.of(this);
+        return WireName.of(this);
     }
 }

@@ -3,6 +3,7 @@ package mailtap.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import mailtap.transcript.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,7 @@ public record Exchange(
         UNCLEAR;
 
         public String wireName() {
-            return Words.of(this);
+            return WireName.of(this);
         }
     }
 

@@ -3,6 +3,7 @@ package mailtap.mail;
 import java.time.Instant;
 import java.util.List;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +51,7 @@ public record Message(
         NONE;
 
         public String wireName() {
-            return Words.of(this);
+            return WireName.of(this);
         }
     }
 

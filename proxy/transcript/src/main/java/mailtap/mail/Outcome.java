@@ -1,5 +1,7 @@
 package mailtap.mail;
 
+import mailtap.transcript.WireName;
+
 /** What became of a message, or of one recipient of it. */
 public enum Outcome {
     ACCEPTED,
@@ -23,6 +25,6 @@ public enum Outcome {
 
     /** As in queries and JSON: {@code not-sent}. */
     public String wireName() {
-        return Words.of(this);
+        return WireName.of(this);
     }
 }

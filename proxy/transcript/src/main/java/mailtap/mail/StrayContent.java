@@ -5,21 +5,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.ContentAfterRefusal;
 import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
 import mailtap.transcript.Side;
 
 /**
  * Message data that a client sends though the server has refused DATA: both sides take it for commands, and so do the
- * frames. It begins behind the refusal with a line that can only be a header field, and ends with a dot line or with a
- * command that begins or ends a transaction. Its lines, and what the server says to each of them, which may repeat it,
- * become lengths; the lines themselves, and the codes, stay.
+ * frames. Its lines, and what the server says to each of them, which may repeat it, become lengths; the lines themselves,
+ * and the codes, stay.
  */
 final class StrayContent {
     private static final int CODE = 4;
-    private static final Pattern FIELD = Pattern.compile("[!-9;-~]+:.*", Pattern.DOTALL);
-    private static final Pattern LAST =
-            Pattern.compile("\\.|RSET|QUIT|MAIL FROM:.*|(EHLO|HELO|LHLO) \\S+", Pattern.CASE_INSENSITIVE);
     /** What may change what comes next is never hidden; a login's secrets are by now. */
     private static final Pattern COMMAND =
             Pattern.compile("DATA|STARTTLS|RCPT TO:.*|BDAT [0-9]+( LAST)?|AUTH \\S+.*", Pattern.CASE_INSENSITIVE);
@@ -67,14 +64,12 @@ final class StrayContent {
 
     private boolean hides(String text) {
         if (!within) {
-            within = refused
-                    && FIELD.matcher(text).matches()
-                    && !LAST.matcher(text).matches();
+            within = refused && ContentAfterRefusal.beginsWith(text);
             first = within ? 0 : first;
             refused = within;
             return within;
         }
-        within = !LAST.matcher(text).matches();
+        within = !ContentAfterRefusal.endsWith(text);
         return within && !COMMAND.matcher(text).matches();
     }
 

@@ -40,7 +40,7 @@ final class Columns {
 
     /** An entry that is no frame. */
     void note(Entry entry) {
-        int of = Notes.exchange(entry);
+        int of = entry.exchange();
         String number = of < 0 ? "" : number(of);
         String own = Notes.annotation(entry);
         out.accept(new NotationLine(

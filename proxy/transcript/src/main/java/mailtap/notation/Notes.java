@@ -10,6 +10,7 @@ import mailtap.transcript.SecretFacts;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.Tally;
 import mailtap.transcript.TlsFacts;
+import mailtap.transcript.WireName;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the entries that are no frames, as words. */
@@ -27,16 +28,6 @@ final class Notes {
     static final String OFFSET = "offset";
 
     private Notes() {}
-
-    /** The exchange it belongs to, or -1 where such an entry belongs to none. */
-    static int exchange(Entry entry) {
-        return switch (entry) {
-            case Finding finding -> finding.exchange();
-            case LoginFacts login -> login.exchange();
-            case ContentFacts content -> content.exchange();
-            default -> -1;
-        };
-    }
 
     static String mark(Entry entry) {
         return switch (entry) {
@@ -62,20 +53,21 @@ final class Notes {
             case ContentFacts content -> content(content);
             case Tally tally -> "client " + kept(tally.client()) + "  server " + kept(tally.server());
             case SessionEnd end ->
-                "by " + word(end.endedBy()) + "  client " + wire(end.client()) + "  server " + wire(end.server());
+                "by " + WireName.of(end.endedBy()) + "  client " + wire(end.client()) + "  server "
+                        + wire(end.server());
             default -> "";
         };
     }
 
     private static String finding(Finding finding) {
-        return finding.kind().wireName() + " " + word(finding.origin())
+        return finding.kind().wireName() + " " + WireName.of(finding.origin())
                 + (finding.offset() == -1 ? "" : " at " + finding.offset())
                 + (finding.detail().isEmpty() ? "" : " " + Text.quoted(finding.detail()));
     }
 
     private static String login(LoginFacts login) {
         return Text.quoted(login.mechanism()) + named("user", login.user()) + named("authzid", login.authzid()) + " "
-                + word(login.outcome()) + named("reply", login.reply()) + secret(login.secret())
+                + WireName.of(login.outcome()) + named("reply", login.reply()) + secret(login.secret())
                 + details(login.details());
     }
 
@@ -87,8 +79,9 @@ final class Notes {
     }
 
     private static String content(ContentFacts content) {
-        return word(content.side()) + " of " + content.bytes() + " bytes " + (content.complete() ? "whole" : "cut")
-                + named("sha256", content.sha256()) + named("body", content.bodySha256());
+        return WireName.of(content.side()) + " of " + content.bytes() + " bytes "
+                + (content.complete() ? "whole" : "cut") + named("sha256", content.sha256())
+                + named("body", content.bodySha256());
     }
 
     static String named(String name, @Nullable String value) {
@@ -99,7 +92,7 @@ final class Notes {
         if (secret == null) {
             return "";
         }
-        return "  secret " + word(secret.base64())
+        return "  secret " + WireName.of(secret.base64())
                 + (secret.empty() ? " empty" : "")
                 + (secret.edges() ? " edges" : "")
                 + (secret.fingerprint() == -1
@@ -119,9 +112,5 @@ final class Notes {
 
     private static String wire(SessionEnd.Wire wire) {
         return wire.equals(SessionEnd.Wire.UNKNOWN) ? UNKNOWN : wire.received() + "/" + wire.forwarded();
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,13 +1,13 @@
 package mailtap.notation;
 
 import static mailtap.notation.Notes.named;
-import static mailtap.notation.Notes.word;
 
 import java.time.DateTimeException;
 import java.time.Instant;
 import mailtap.transcript.Side;
 import mailtap.transcript.TlsFacts;
 import mailtap.transcript.TlsMode;
+import mailtap.transcript.WireName;
 import org.jspecify.annotations.Nullable;
 
 /** TLS of one leg as a line of words, and back. */
@@ -22,8 +22,9 @@ final class TlsNote {
 
     /** @param whole as it can be read back; else without the digests and dates that only programs compare */
     static String write(TlsFacts tls, boolean whole) {
-        return word(tls.outcome()) + " towards " + word(tls.leg()) + " by " + word(tls.startedBy()) + " "
-                + word(tls.mode()) + named("version", tls.version()) + named("cipher", tls.cipher())
+        return WireName.of(tls.outcome()) + " towards " + WireName.of(tls.leg()) + " by " + WireName.of(tls.startedBy())
+                + " "
+                + WireName.of(tls.mode()) + named("version", tls.version()) + named("cipher", tls.cipher())
                 + named("sni", tls.sni()) + named("alpn", tls.alpn())
                 + certificate(tls.certificate(), whole)
                 + named("verification", tls.verification())

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mailtap.transcript.WireName;
 
 /** Words and quoted texts of a line, taken one after another. */
 final class Tokens {
@@ -76,7 +77,7 @@ final class Tokens {
     <E extends Enum<E>> E constant(Class<E> type, String what) throws NotationException {
         String token = next(what);
         return Arrays.stream(type.getEnumConstants())
-                .filter(one -> Notes.word(one).equals(token))
+                .filter(one -> WireName.of(one).equals(token))
                 .findFirst()
                 .orElseThrow(() -> expected(what + ", not " + token.toLowerCase(Locale.ROOT)));
     }

@@ -1,7 +1,5 @@
 package mailtap.transcript;
 
-import java.util.Locale;
-
 /**
  * The catalogue of findings. Names are for ever: they stand in journals and in people's queries.
  *
@@ -136,7 +134,7 @@ public enum FindingKind {
 
     /** The stable name, such as {@code bare-lf}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 
     public Severity severity() {

@@ -16,33 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandTree {
     private CommandTree() {}
 
-    /** In the order of the help. */
-    static final List<String> NAMES = List.of(
-            "run",
-            "sandbox",
-            "demo",
-            "sessions",
-            "search",
-            "show",
-            "tail",
-            "message",
-            "recipients",
-            "mailbox",
-            "clients",
-            "diff",
-            "stats",
-            "setup",
-            "doctor",
-            "decode",
-            "encode",
-            "export",
-            "ca",
-            "index",
-            "check",
-            "prune",
-            "config",
-            "completion",
-            "man");
+    static final List<String> NAMES = HelpPage.commands();
 
     /** Those that tell of all the others. */
     private static final Set<String> TELLING = Set.of("completion", "man");

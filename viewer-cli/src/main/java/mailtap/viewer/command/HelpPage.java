@@ -42,6 +42,11 @@ final class HelpPage {
 
     private HelpPage() {}
 
+    /** All there are, in their order. */
+    static List<String> commands() {
+        return SECTIONS.stream().flatMap(section -> section.commands().stream()).toList();
+    }
+
     static void dress(CommandLine command, Surroundings surroundings) {
         boolean coloured =
                 Common.isColouredByDefault(surroundings, surroundings.terminal().out());

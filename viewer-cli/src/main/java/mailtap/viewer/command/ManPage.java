@@ -49,7 +49,7 @@ final class ManPage {
         String what = String.join(" ", spec.usageMessage().description());
         page.append(".TH \"")
                 .append(name.toUpperCase(Locale.ROOT))
-                .append("\" 1 \"" + Edition.day() + "\" \"mailtap " + Edition.number() + "\"\n");
+                .append("\" 1 \"" + Version.day() + "\" \"mailtap " + Version.number() + "\"\n");
         section("NAME");
         text(name + " - " + what.replaceFirst("\\.$", ""));
         section("SYNOPSIS");

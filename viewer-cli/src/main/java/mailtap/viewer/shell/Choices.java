@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import mailtap.indexer.document.Field;
 import mailtap.mail.submission.Expectation;
+import mailtap.transcript.WireName;
 import mailtap.viewer.setup.SetupBook;
 import mailtap.viewer.trust.TrustGuide;
 import picocli.CommandLine.Model.ArgSpec;
@@ -114,8 +115,6 @@ public record Choices(Source source, List<String> words) {
     }
 
     private static List<String> named(Enum<?>[] constants) {
-        return Arrays.stream(constants)
-                .map(one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .toList();
+        return Arrays.stream(constants).map(WireName::of).toList();
     }
 }

@@ -146,7 +146,7 @@ public final class DialogueView {
         if (extract.marked().isEmpty()) {
             return Rich.of(Ink.FAINT, prefix + columns);
         }
-        boolean marked = extract.isMarked(Extract.exchange(entry));
+        boolean marked = entry != null && extract.isMarked(entry.exchange());
         return marked ? Rich.of(Ink.ID, MARKED).plus(Ink.FAINT, columns) : Rich.of(Ink.FAINT, UNMARKED + columns);
     }
 

@@ -5,11 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Entry;
-import mailtap.transcript.Finding;
-import mailtap.transcript.Frame;
-import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SessionStart;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Extract(@Nullable Set<Integer> shown, Set<Integer> marked) {
     public static final Extract WHOLE = new Extract(null, Set.of());
-
-    /** Of an entry that belongs to no exchange. */
-    private static final int NONE = -1;
 
     public Extract {
         shown = shown == null ? null : Set.copyOf(shown);
@@ -70,8 +63,8 @@ public record Extract(@Nullable Set<Integer> shown, Set<Integer> marked) {
         boolean showing = shows(0);
         boolean begin = true;
         for (Entry entry : entries) {
-            int exchange = exchange(entry);
-            showing = exchange == NONE ? showing : shows(exchange);
+            int exchange = entry.exchange();
+            showing = exchange == Entry.NO_EXCHANGE ? showing : shows(exchange);
             if (showing || entry instanceof SessionStart) {
                 if (begin) {
                     stretches.add(new ArrayList<>());
@@ -81,16 +74,5 @@ public record Extract(@Nullable Set<Integer> shown, Set<Integer> marked) {
             begin = !showing;
         }
         return stretches;
-    }
-
-    /** The exchange an entry belongs to; -1 where such an entry belongs to none. */
-    static int exchange(@Nullable Entry entry) {
-        return switch (entry) {
-            case Frame frame -> frame.exchange();
-            case Finding finding -> finding.exchange();
-            case LoginFacts login -> login.exchange();
-            case ContentFacts content -> content.exchange();
-            case null, default -> NONE;
-        };
     }
 }

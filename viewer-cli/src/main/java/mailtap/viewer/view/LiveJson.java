@@ -20,6 +20,7 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.TlsFacts;
+import mailtap.transcript.WireName;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 
@@ -69,7 +70,7 @@ public final class LiveJson {
                     say(
                             "start",
                             new Json()
-                                    .put("protocol", SessionJson.word(start.protocol()))
+                                    .put("protocol", WireName.of(start.protocol()))
                                     .put("route", start.route())
                                     .put("client", SessionJson.endpoint(start.client()))
                                     .put("server", SessionJson.endpoint(start.server()))
@@ -80,7 +81,7 @@ public final class LiveJson {
             }
             fold.accept(entry);
             if (entry instanceof SessionEnd end) {
-                say("end", new Json().put("at", end.at()).put("ended_by", SessionJson.word(end.endedBy())));
+                say("end", new Json().put("at", end.at()).put("ended_by", WireName.of(end.endedBy())));
             }
         }
 

@@ -29,6 +29,7 @@ import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.TlsFacts;
+import mailtap.transcript.WireName;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
@@ -94,13 +95,13 @@ public final class LiveLines {
 
         private void begin(SessionStart start) {
             began = start.at();
-            say("", Ink.STRONG, SessionJson.word(start.protocol()), Rich.of(start.client() + " -> " + start.server()));
+            say("", Ink.STRONG, WireName.of(start.protocol()), Rich.of(start.client() + " -> " + start.server()));
         }
 
         private void tls(TlsFacts tls) {
             logins.tls(tls);
-            Rich words = Rich.of("towards the " + SessionJson.word(tls.leg()) + "  ")
-                    .plus(DialogueView.ink(tls.outcome()), SessionJson.word(tls.outcome()))
+            Rich words = Rich.of("towards the " + WireName.of(tls.leg()) + "  ")
+                    .plus(DialogueView.ink(tls.outcome()), WireName.of(tls.outcome()))
                     .plus(tls.version() == null ? "" : "  " + tls.version())
                     .plus(tls.failure() == null ? "" : "  " + tls.failure());
             say("", Ink.PLAIN, "tls", words);
@@ -110,7 +111,7 @@ public final class LiveLines {
             boolean in = login.outcome() == LoginFacts.Outcome.SUCCESS;
             String who = login.user() == null ? "somebody" : login.user();
             Rich words = Rich.of(who + "  " + login.mechanism() + "  ")
-                    .plus(in ? Ink.GOOD : Ink.REFUSED, SessionJson.word(login.outcome()))
+                    .plus(in ? Ink.GOOD : Ink.REFUSED, WireName.of(login.outcome()))
                     .plus(login.reply() == null ? "" : "  " + login.reply());
             say("." + login.exchange(), Ink.PLAIN, "login", words);
             logins.login(login);
@@ -157,7 +158,7 @@ public final class LiveLines {
         private void end(SessionEnd end) {
             boolean orderly = end.endedBy() == SessionEnd.EndedBy.CLIENT || end.endedBy() == SessionEnd.EndedBy.SERVER;
             Duration length = Duration.between(began.equals(Instant.EPOCH) ? end.at() : began, end.at());
-            Rich words = Rich.of(orderly ? Ink.FAINT : Ink.WARNING, "by " + SessionJson.word(end.endedBy()))
+            Rich words = Rich.of(orderly ? Ink.FAINT : Ink.WARNING, "by " + WireName.of(end.endedBy()))
                     .plus(Ink.FAINT, " after " + Quantities.duration(length));
             say("", Ink.FAINT, "end", words);
         }

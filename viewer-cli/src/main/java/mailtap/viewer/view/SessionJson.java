@@ -22,6 +22,7 @@ import mailtap.transcript.SecretFacts;
 import mailtap.transcript.SessionEnd;
 import mailtap.transcript.SessionStart;
 import mailtap.transcript.Tally;
+import mailtap.transcript.WireName;
 import mailtap.viewer.print.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -62,14 +63,14 @@ public final class SessionJson {
         SessionEnd end = talk.end();
         Json json = new Json().put("id", talk.id().toString());
         if (start != null) {
-            json.put("protocol", word(start.protocol()))
+            json.put("protocol", WireName.of(start.protocol()))
                     .put("route", start.route())
-                    .put("source", word(start.source()));
+                    .put("source", WireName.of(start.source()));
         }
         json.put("state", end == null ? "open" : "closed");
         json.put("start", start == null ? null : start.at());
         if (end != null) {
-            json.put("end", end.at()).put("ended_by", word(end.endedBy()));
+            json.put("end", end.at()).put("ended_by", WireName.of(end.endedBy()));
         }
         return json;
     }
@@ -123,7 +124,7 @@ public final class SessionJson {
                 .put("mechanism", login.mechanism())
                 .put("user", login.user())
                 .put("authzid", login.authzid())
-                .put("outcome", word(login.outcome()))
+                .put("outcome", WireName.of(login.outcome()))
                 .put("code", login.reply())
                 .put("secret", secret(login.secret()))
                 .put("details", login.details().isEmpty() ? null : details);
@@ -198,8 +199,8 @@ public final class SessionJson {
     public static Json finding(Finding finding) {
         Json json = new Json()
                 .put("name", finding.kind().wireName())
-                .put("severity", word(finding.kind().severity()))
-                .put("side", word(finding.origin()))
+                .put("severity", WireName.of(finding.kind().severity()))
+                .put("side", WireName.of(finding.origin()))
                 .put("exchange", finding.exchange())
                 .put("at", finding.at());
         if (finding.offset() >= 0) {
@@ -212,10 +213,5 @@ public final class SessionJson {
 
     private static @Nullable String known(String text) {
         return text.isEmpty() ? null : text;
-    }
-
-    /** An enum's constant as it stands in JSON and in queries. */
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -9,6 +9,7 @@ import mailtap.mail.submission.Place;
 import mailtap.mail.submission.RecipientRow;
 import mailtap.mail.submission.Submission;
 import mailtap.mail.submission.Verdict;
+import mailtap.transcript.WireName;
 import mailtap.viewer.print.Json;
 
 /** A submission in JSON: an element of {@code submissions}. */
@@ -24,8 +25,8 @@ public final class SubmissionJson {
         Verdict verdict = submission.verdict();
         return new Json()
                 .put("id", submission.id())
-                .put("kind", SessionJson.word(submission.kind()))
-                .put("stage", SessionJson.word(submission.stage()))
+                .put("kind", WireName.of(submission.kind()))
+                .put("stage", WireName.of(submission.stage()))
                 .put("verdict", verdict == null ? null : verdict.wireName())
                 .put("confidence", submission.confidence().wireName())
                 .put("settled", submission.settled())

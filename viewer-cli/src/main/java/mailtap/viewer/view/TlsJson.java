@@ -1,6 +1,7 @@
 package mailtap.viewer.view;
 
 import mailtap.transcript.TlsFacts;
+import mailtap.transcript.WireName;
 import mailtap.viewer.print.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,10 @@ final class TlsJson {
 
     static Json of(TlsFacts tls) {
         Json json = new Json()
-                .put("leg", SessionJson.word(tls.leg()))
-                .put("started_by", SessionJson.word(tls.startedBy()))
-                .put("mode", SessionJson.word(tls.mode()))
-                .put("outcome", SessionJson.word(tls.outcome()))
+                .put("leg", WireName.of(tls.leg()))
+                .put("started_by", WireName.of(tls.startedBy()))
+                .put("mode", WireName.of(tls.mode()))
+                .put("outcome", WireName.of(tls.outcome()))
                 .put("at", tls.at())
                 .put("version", tls.version())
                 .put("cipher", tls.cipher())

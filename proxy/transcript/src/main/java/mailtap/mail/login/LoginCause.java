@@ -1,6 +1,6 @@
 package mailtap.mail.login;
 
-import mailtap.mail.Words;
+import mailtap.transcript.WireName;
 
 /** Why a login failed, as far as a session shows it. Names are for ever: they stand in JSON and in people's scripts. */
 public enum LoginCause {
@@ -51,7 +51,7 @@ public enum LoginCause {
 
     /** The stable name, such as {@code tls-required}. */
     public String wireName() {
-        return Words.of(this);
+        return WireName.of(this);
     }
 
     /** One sentence; {@code {mechanism}} and {@code {starttls}} stand for what the session has there. */

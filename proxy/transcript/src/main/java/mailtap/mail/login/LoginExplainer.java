@@ -4,10 +4,10 @@ import static mailtap.mail.login.LoginCause.*;
 
 import java.util.ArrayList;
 import java.util.List;
-import mailtap.mail.Words;
 import mailtap.transcript.FindingKind;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SecretFacts;
+import mailtap.transcript.WireName;
 import org.jspecify.annotations.Nullable;
 
 /** From a login and the session around it to one plain sentence that says why it failed. A pure function. */
@@ -95,7 +95,7 @@ final class LoginExplainer {
     private static String compared(String first, LoginAttempt other) {
         return first + "; in exchange " + other.facts().exchange() + " " + other.user() + " logged in with "
                 + other.facts().mechanism() + ": "
-                + Words.of(other.facts().outcome());
+                + WireName.of(other.facts().outcome());
     }
 
     private static void credentials(LoginAttempt one, List<LoginAttempt> all, List<String> evidence) {

@@ -13,6 +13,8 @@ import mailtap.mail.login.LoginWhy;
 import mailtap.mail.submission.Submission;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Entry;
+import mailtap.transcript.Finding;
+import mailtap.transcript.FindingKind;
 import mailtap.transcript.Frame;
 import mailtap.transcript.LoginFacts;
 import mailtap.transcript.SecretFacts;
@@ -31,37 +33,44 @@ public final class Annotations {
     private final Map<Integer, LoginFacts> logins;
     private final Map<Integer, String> recipients;
     private final LoginHistory history;
+    /** The first exchange that is message data sent though DATA was refused. */
+    private final int content;
 
-    private Annotations(Map<Integer, LoginFacts> logins, Map<Integer, String> recipients, LoginHistory history) {
+    private Annotations(
+            Map<Integer, LoginFacts> logins, Map<Integer, String> recipients, LoginHistory history, int content) {
         this.logins = logins;
         this.recipients = recipients;
         this.history = history;
+        this.content = content;
     }
 
     /** For a session of which no more is known than what each line says: while it goes on. */
     public static Annotations live() {
-        return new Annotations(Map.of(), Map.of(), new LoginHistory());
+        return new Annotations(Map.of(), Map.of(), new LoginHistory(), Integer.MAX_VALUE);
     }
 
     /** For a session that is known: what turned out at the end of a login is said where it began. */
     public static Annotations of(List<Entry> entries) {
         Map<Integer, LoginFacts> logins = new HashMap<>();
+        int content = Integer.MAX_VALUE;
         for (Entry entry : entries) {
             if (entry instanceof LoginFacts login) {
                 logins.put(login.exchange(), login);
+            } else if (entry instanceof Finding finding && finding.kind() == FindingKind.CONTENT_AFTER_REFUSAL) {
+                content = Math.min(content, finding.exchange());
             }
         }
-        return new Annotations(logins, Map.of(), new LoginHistory());
+        return new Annotations(logins, Map.of(), new LoginHistory(), content);
     }
 
     /** @param words for the line of each RCPT, by its exchange; see {@link Submission#words} */
     public Annotations withRecipients(Map<Integer, String> words) {
-        return new Annotations(logins, Map.copyOf(words), history);
+        return new Annotations(logins, Map.copyOf(words), history, content);
     }
 
     /** @param known what explains why logins failed */
     public Annotations withLogins(LoginHistory known) {
-        return new Annotations(logins, recipients, known);
+        return new Annotations(logins, recipients, known, content);
     }
 
     /** Beside an entry that is no frame: why a login failed, and at the end of a session in which none worked, again. */
@@ -122,7 +131,7 @@ public final class Annotations {
     private String credential(Frame frame) {
         LoginFacts login = logins.get(frame.exchange());
         if (login == null) {
-            return "a secret" + fate(frame);
+            return frame.exchange() < content ? "a secret" + fate(frame) : "left out, as message data is";
         }
         String user = login.user();
         boolean named = user != null && login.mechanism().equals("PLAIN");

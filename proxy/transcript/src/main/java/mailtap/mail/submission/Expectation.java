@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import mailtap.mail.Confidence;
-import mailtap.mail.Words;
+import mailtap.transcript.WireName;
 
 /** What the tests of a mail program may expect of the messages it sends. */
 public enum Expectation {
@@ -40,7 +40,7 @@ public enum Expectation {
     }
 
     public String wireName() {
-        return Words.of(this);
+        return WireName.of(this);
     }
 
     public static Optional<Expectation> named(String name) {

@@ -1,6 +1,6 @@
 package mailtap.mail.submission;
 
-import mailtap.mail.Words;
+import mailtap.transcript.WireName;
 
 /** Where on its way a message was seen. */
 public enum Stage {
@@ -12,7 +12,7 @@ public enum Stage {
     DELIVERY;
 
     public String wireName() {
-        return Words.of(this);
+        return WireName.of(this);
     }
 
     /** By protocol and trace fields (RFC 5321 4.4). */

@@ -1,6 +1,6 @@
 package mailtap.mail.submission;
 
-import mailtap.mail.Words;
+import mailtap.transcript.WireName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,6 @@ public record Standing(Kind kind, @Nullable String of) {
 
     public String wireName() {
         String alias = of;
-        return Words.of(kind) + (alias == null ? "" : " " + alias);
+        return WireName.of(kind) + (alias == null ? "" : " " + alias);
     }
 }

@@ -2,7 +2,7 @@ package mailtap.mail.submission;
 
 import java.util.Locale;
 import mailtap.mail.HeaderFacts;
-import mailtap.mail.Words;
+import mailtap.transcript.WireName;
 
 /** Whether a person wrote it, as far as the header tells. */
 public enum SubmissionKind {
@@ -15,7 +15,7 @@ public enum SubmissionKind {
     AUTO;
 
     public String wireName() {
-        return Words.of(this);
+        return WireName.of(this);
     }
 
     static SubmissionKind of(HeaderFacts headers) {

@@ -1,6 +1,6 @@
 package mailtap.mail.submission;
 
-import mailtap.mail.Words;
+import mailtap.transcript.WireName;
 
 /** Who of the envelope was shown to whom. */
 public enum Verdict {
@@ -40,7 +40,7 @@ public enum Verdict {
     }
 
     public String wireName() {
-        return Words.of(this);
+        return WireName.of(this);
     }
 
     /** There was a Bcc field in a copy that may have arrived. */
