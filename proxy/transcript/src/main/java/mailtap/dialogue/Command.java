@@ -47,6 +47,11 @@ record Command(Line line, boolean known, Asked asked, int secret, int secretEnd,
         return secret < line.textEnd();
     }
 
+    /** Whether what is masked is a secret, and does not only look like one. */
+    boolean isSurelySecret() {
+        return hasSecret() && known && login != How.MAYBE;
+    }
+
     /** Whether the first argument of a SASL login can be nothing but the name of a mechanism. */
     boolean namesMechanism() {
         return secret > line.argument() || !hasSecret();

@@ -56,7 +56,7 @@ final class Logins {
         long offset = scribe.offset(Side.CLIENT);
         List<Part> parts = parts(command, exchange);
         scribe.line(Side.CLIENT, exchange, line.bytes(), parts);
-        if (command.hasSecret() && !parts.isEmpty()) {
+        if (command.isSurelySecret() && !parts.isEmpty()) {
             tell(parts.getFirst().label(), exchange, offset + command.secret());
         }
     }
