@@ -76,10 +76,11 @@ final class Columns {
         long micros = since.getSeconds() * 1_000_000 + since.getNano() / 1_000;
         long unit = style.micros() ? micros : Math.floorDiv(micros, 1_000);
         long passed = unit - shown;
-        boolean first = !timed;
+        // What came before the line above is told from the start again: no time has passed that could be told.
+        boolean anew = !timed || (passed < 0 && unit >= 0);
         shown = unit;
         timed = true;
-        return first ? seconds(unit) : passed == 0 ? "" : (passed > 0 ? "+" : "") + seconds(passed);
+        return anew ? seconds(unit) : passed == 0 ? "" : (passed > 0 ? "+" : "") + seconds(passed);
     }
 
     private String seconds(long units) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import mailtap.transcript.Bytes;
@@ -113,6 +114,23 @@ class NotationTest {
         String[] blocks = page.split("```\n?", -1);
         assertThat(NotationReader.read(blocks[1]).entries()).hasSizeGreaterThan(15);
         assertThat(NotationReader.talk(blocks[3])).hasSize(6);
+    }
+
+    @Test
+    void whatCameBeforeTheLineAboveCountsFromTheStart() throws NotationException {
+        String ahead = HEAD + """
+                    0.000  S: 220 smtp.example.com ESMTP
+               1   +0.100  C: DATA
+                   +0.400  S: 354 go on
+                    0.101  C| Subject: sent ahead
+                   +0.001  C| .
+                   +0.700  S: 250 ok
+            """;
+        Transcript read = NotationReader.read(ahead);
+        assertThat(read.entries().stream().skip(1).map(entry -> Duration.between(read.entries().getFirst().at(), entry.at())
+                        .toMillis()))
+                .containsExactly(0L, 100L, 500L, 101L, 802L);
+        assertThat(NotationWriter.write(read, NotationStyle.SCREEN)).contains("    0.101  C| Subject: sent ahead\n").doesNotContain(" -0.");
     }
 
     @Test
