@@ -18,23 +18,21 @@ final class Quantities {
             "h", ChronoUnit.HOURS,
             "d", ChronoUnit.DAYS);
 
-    private static final Map<String, Long> SIZES = Map.of(
-            "B",
-            1L,
-            "kB",
-            1_000L,
-            "MB",
-            1_000_000L,
-            "GB",
-            1_000_000_000L,
-            "KiB",
-            1L << 10,
-            "MiB",
-            1L << 20,
-            "GiB",
-            1L << 30,
-            "TiB",
-            1L << 40);
+    /** The same units as in queries. */
+    private static final Map<String, Long> SIZES = Map.ofEntries(
+            Map.entry("B", 1L),
+            Map.entry("k", 1_000L),
+            Map.entry("kB", 1_000L),
+            Map.entry("KiB", 1L << 10),
+            Map.entry("M", 1_000_000L),
+            Map.entry("MB", 1_000_000L),
+            Map.entry("MiB", 1L << 20),
+            Map.entry("G", 1_000_000_000L),
+            Map.entry("GB", 1_000_000_000L),
+            Map.entry("GiB", 1L << 30),
+            Map.entry("T", 1_000_000_000_000L),
+            Map.entry("TB", 1_000_000_000_000L),
+            Map.entry("TiB", 1L << 40));
 
     private Quantities() {}
 
@@ -45,7 +43,7 @@ final class Quantities {
         return unit == null ? null : times(unit, Long.parseLong(matcher.group(1)));
     }
 
-    /** {@code 512B}, {@code 64KiB}, {@code 1 MiB}, {@code 10MB}; null for anything else. */
+    /** {@code 512B}, {@code 64KiB}, {@code 1 MiB}, {@code 10MB}, {@code 10M}; null for anything else. */
     static @Nullable Long size(String text) {
         Matcher matcher = QUANTITY.matcher(text);
         Long unit = matcher.matches() ? SIZES.get(matcher.group(2)) : null;

@@ -11,17 +11,18 @@ public enum TlsMinimum {
     TLS_1_3;
 
     /** As people write it: {@code 1.2}. */
-    String number() {
+    @Override
+    public String toString() {
         return name().substring("TLS_".length()).replace('_', '.');
     }
 
     static Kind<TlsMinimum> kind() {
-        String expected = Arrays.stream(values()).map(TlsMinimum::number).collect(Collectors.joining(" or "));
+        String expected = Arrays.stream(values()).map(TlsMinimum::toString).collect(Collectors.joining(" or "));
         return new Kind<>(
                 expected,
                 false,
                 text -> Arrays.stream(values())
-                        .filter(one -> one.number().equals(text))
+                        .filter(one -> one.toString().equals(text))
                         .findFirst()
                         .orElseThrow(() -> new BadSettings("expected " + expected)));
     }

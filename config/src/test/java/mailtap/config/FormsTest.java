@@ -175,6 +175,7 @@ class FormsTest {
         assertThat(Quantities.size("64KiB")).isEqualTo(65_536);
         assertThat(Quantities.size("1 MiB")).isEqualTo(1L << 20);
         assertThat(Quantities.size("2GB")).isEqualTo(2_000_000_000L);
+        assertThat(Quantities.size("2G")).isEqualTo(2_000_000_000L);
         assertThat(List.of("", "64", "KiB", "-1B", "1.5MiB", "64 kibibytes", "9999999999TiB", "99999999TiB"))
                 .allSatisfy(text -> assertThat(Quantities.size(text)).isNull());
     }

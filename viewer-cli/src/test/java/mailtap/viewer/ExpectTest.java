@@ -99,7 +99,8 @@ class ExpectTest {
         assertThat(two.out().lines()).hasSize(1);
         assertThat(two.err()).isEqualTo("all-listed: cannot be told\nno-bcc-field: kept\n");
         assertThat(cli.run("recipients", "subject:leak", "--expect", "no-such").err())
-                .isEqualTo("mailtap: there is no expectation 'no-such'; mailtap recipients --help lists them\n");
+                .isEqualTo("mailtap: --expect no-such: expected no-bcc-exposed, no-bcc-field, nobody-learnt, all-listed"
+                        + " or all-sent\n");
     }
 
     /** A list shows the newest; a test takes all. */

@@ -56,7 +56,7 @@ class RunTest {
         running.stop().raise();
         await().atMost(Duration.ofSeconds(5)).until(run::isDone);
         assertThat(run.get().exitCode()).isEqualTo(ExitCode.DONE);
-        assertThat(run.get().err()).startsWith("Recorded: every command").contains("Where:", "For how long:");
+        assertThat(run.get().err()).startsWith("Recorded: every command").contains("Where:", "Kept for:");
         assertThat(cli().run("check").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(secretsIn(home)).isEmpty();
     }
@@ -83,7 +83,7 @@ class RunTest {
             assertThat(json).contains("\"kept_whole\":false", "\"sha256\":\"").doesNotContain(BODY_WORD);
         }
         running.stop().raise();
-        assertThat(ended.get().err()).contains("the headers of every message, no body");
+        assertThat(ended.get().err().replaceAll("\n +", " ")).contains("the headers of every message, no body");
         assertThat(cli().run("check").exitCode()).isEqualTo(ExitCode.DONE);
     }
 
@@ -116,6 +116,25 @@ class RunTest {
                     .doesNotContain("a secret");
             assertThat(run.ask("check").exitCode()).isEqualTo(ExitCode.DONE);
         }
+    }
+
+    @Test
+    void whatIsRiskyIsSaidOnceInLinesThatFit() {
+        String[] args = {"--sandbox", "--smtp", "127.0.0.1:0", "--pop3", "127.0.0.1:0", "--insecure-upstream"};
+        Cli.Result run;
+        try (Running running = new Running(home, args)) {
+            running.port("pop3-0");
+            run = running.stop();
+        }
+        assertThat(run.err().lines()).allSatisfy(line -> {
+            if (!line.contains(home.toString())) {
+                assertThat(line).hasSizeLessThanOrEqualTo(80);
+            }
+        });
+        assertThat(run.err().replaceAll("\n +", " "))
+                .containsOnlyOnce("warning: ")
+                .contains("warning: routes smtp-0 and pop3-0 do not verify their servers (insecure-upstream):"
+                        + " whoever stands between can read and change what passes, and every record says so\n");
     }
 
     @Test

@@ -9,18 +9,23 @@ import java.util.regex.Pattern;
 /** Numbers, sizes and durations as people write them. */
 final class Amounts {
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,9})?)([a-zµ]*)");
+    /** The same units as in settings, and as sizes are printed in. */
     private static final Map<String, Long> BYTES = Map.ofEntries(
             Map.entry("", 1L),
             Map.entry("b", 1L),
-            Map.entry("k", 1L << 10),
-            Map.entry("kb", 1L << 10),
+            Map.entry("k", 1_000L),
+            Map.entry("kb", 1_000L),
             Map.entry("kib", 1L << 10),
-            Map.entry("m", 1L << 20),
-            Map.entry("mb", 1L << 20),
+            Map.entry("m", 1_000_000L),
+            Map.entry("mb", 1_000_000L),
             Map.entry("mib", 1L << 20),
-            Map.entry("g", 1L << 30),
-            Map.entry("gb", 1L << 30),
-            Map.entry("gib", 1L << 30));
+            Map.entry("g", 1_000_000_000L),
+            Map.entry("gb", 1_000_000_000L),
+            Map.entry("gib", 1L << 30),
+            Map.entry("t", 1_000_000_000_000L),
+            Map.entry("tb", 1_000_000_000_000L),
+            Map.entry("tib", 1L << 40));
+
     private static final Map<String, Long> MICROS = Map.ofEntries(
             Map.entry("us", 1L),
             Map.entry("µs", 1L),

@@ -1,17 +1,17 @@
 package mailtap.indexer.query;
 
+import java.util.Collection;
 import java.util.Optional;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody may have meant who mistyped a name. */
-final class Nearest {
+public final class Nearest {
     private static final int LONGEST = 60;
 
     private Nearest() {}
 
     /** The candidate with the fewest letters changed, unless that is too many for its length. */
-    static Optional<String> to(String typed, SortedSet<String> candidates) {
+    public static Optional<String> to(String typed, Collection<String> candidates) {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }

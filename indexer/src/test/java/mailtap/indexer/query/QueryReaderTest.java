@@ -28,6 +28,16 @@ class QueryReaderTest {
         assertThat(reader.read("larger:1M").kinds()).containsExactly(Kind.MESSAGE);
     }
 
+    @Test
+    void sizesAreCountedAsTheyArePrinted() throws QueryException {
+        assertThat(reader.read("larger:1.5M").query())
+                .isEqualTo(reader.read("larger:1500000").query())
+                .isEqualTo(reader.read("larger:1500kB").query());
+        assertThat(reader.read("larger:1MiB").query())
+                .isEqualTo(reader.read("larger:1048576").query())
+                .isEqualTo(reader.read("larger:1024kib").query());
+    }
+
     /** Either it is understood, or the mistake has a place in what was typed. */
     @Property(tries = 300)
     void anythingMayBeTyped(@ForAll("typed") String typed) {

@@ -120,7 +120,7 @@ final class RunWriter {
         }
         flushHeld();
         if (foldedLines > 0) {
-            columns.folded(last, foldedLines + " more lines, " + size(foldedBytes));
+            columns.folded(last, foldedLines + " more lines, " + ByteCount.words(foldedBytes));
         }
         run = null;
         shown = 0;
@@ -141,13 +141,5 @@ final class RunWriter {
                 && coming.side() == last.side()
                 && coming.exchange() == last.exchange()
                 && coming.offset() == last.offset() + last.length();
-    }
-
-    static String size(long bytes) {
-        return bytes < 1_000
-                ? bytes + " bytes"
-                : bytes < 1_000_000
-                        ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3)
-                        : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

@@ -18,6 +18,21 @@ public final class TokenReader {
             new CramShape(),
             new TextShape());
 
+    /** Mechanisms whose tokens are understood; of families, the member that is met most. */
+    public static final List<String> MECHANISMS = List.of(
+            "PLAIN",
+            "LOGIN",
+            "CRAM-MD5",
+            "DIGEST-MD5",
+            "SCRAM-SHA-1",
+            "SCRAM-SHA-256",
+            "XOAUTH2",
+            "OAUTHBEARER",
+            "NTLM",
+            "GSSAPI",
+            "EXTERNAL",
+            "ANONYMOUS");
+
     private TokenReader() {}
 
     /** What it looks like; empty where it looks like nothing that is known. */

@@ -127,10 +127,14 @@ class NotationTest {
                    +0.700  S: 250 ok
             """;
         Transcript read = NotationReader.read(ahead);
-        assertThat(read.entries().stream().skip(1).map(entry -> Duration.between(read.entries().getFirst().at(), entry.at())
-                        .toMillis()))
+        assertThat(read.entries().stream()
+                        .skip(1)
+                        .map(entry -> Duration.between(read.entries().getFirst().at(), entry.at())
+                                .toMillis()))
                 .containsExactly(0L, 100L, 500L, 101L, 802L);
-        assertThat(NotationWriter.write(read, NotationStyle.SCREEN)).contains("    0.101  C| Subject: sent ahead\n").doesNotContain(" -0.");
+        assertThat(NotationWriter.write(read, NotationStyle.SCREEN))
+                .contains("    0.101  C| Subject: sent ahead\n")
+                .doesNotContain(" -0.");
     }
 
     @Test
@@ -140,7 +144,7 @@ class NotationTest {
                 new mailtap.transcript.SessionId(7),
                 List.of(Frame.kept(at, Side.CLIENT, Label.CONTENT, 1, 0, Bytes.latin1("0123456\r\n".repeat(1_000)))));
         String screen = NotationWriter.write(mail, NotationStyle.SCREEN.withFold(3));
-        assertThat(screen.lines().toList()).hasSize(5).last().asString().endsWith("C\u2026 997 more lines, 9.0 KB");
+        assertThat(screen.lines().toList()).hasSize(5).last().asString().endsWith("C\u2026 997 more lines, 8.97 kB");
         assertThatThrownBy(() -> NotationReader.read(screen))
                 .isInstanceOf(NotationException.class)
                 .hasMessage("line 5: expected content: here it was folded for the screen");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ import mailtap.mail.BodyKeeping;
 import mailtap.relay.Relay;
 import mailtap.relay.RouteTls;
 import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Paragraph;
+import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Bodies;
@@ -44,31 +47,51 @@ final class Announcement {
 
     void print(Screen notices, Capture capture) throws IOException {
         if (first) {
-            notices.line("Recorded: every command and reply that passes, and " + messages() + "; login secrets are "
-                    + (isKept() ? "KEPT." : "masked."));
-            notices.line("Where:    " + data + ", readable by you alone.");
-            notices.line("For how long: " + kept() + "; then the oldest goes (retention in mailtap.conf).");
+            say(
+                    notices,
+                    "Recorded: ",
+                    "every command and reply that passes, and " + messages() + "; login secrets are "
+                            + (isKept() ? "KEPT." : "masked."));
+            say(notices, "Where:    ", data + ", readable by you alone.");
+            say(notices, "Kept for: ", kept() + "; then the oldest goes (retention in mailtap.conf).");
         }
         if (isKept()) {
-            notices.line(Ink.WARNING, "warning: secrets = keep: passwords and tokens are stored in " + data);
+            warn(notices, "secrets = keep: passwords and tokens are stored in " + data);
         }
         for (RouteSetting route : settings.routes()) {
             if (!route.listen().isLoopback()) {
-                notices.line(Ink.WARNING, exposure(route));
+                warn(notices, exposure(route));
             }
         }
         recovery(notices, capture.recovery());
         for (Path path : capture.data().tightened()) {
-            notices.line(Ink.WARNING, "warning: others could read " + path + "; now they cannot");
+            warn(notices, "others could read " + path + "; now they cannot");
         }
         notices.flush();
+    }
+
+    static void say(Screen notices, String lead, String text) throws IOException {
+        Paragraph.print(notices, 0, Rich.of(lead), text);
+    }
+
+    /** A line where nothing is narrow; on a terminal as many as are easy to read. */
+    static void warn(Screen notices, String text) throws IOException {
+        Paragraph.print(notices, 0, Rich.of(Ink.WARNING, "warning: "), Ink.WARNING, text);
+    }
+
+    /** {@code route a does}, {@code routes a, b and c do}. */
+    static String routes(List<String> names, String does, String together) {
+        int last = names.size() - 1;
+        return last == 0
+                ? "route " + names.getFirst() + " " + does
+                : "routes " + String.join(", ", names.subList(0, last)) + " and " + names.get(last) + " " + together;
     }
 
     private String kept() {
         long days = settings.get(Keys.RETENTION_MAX_AGE).toDays();
         String age =
                 days == 0 ? Quantities.duration(settings.get(Keys.RETENTION_MAX_AGE)) : Quantities.count(days, "day");
-        return age + ", at most " + Quantities.size(settings.get(Keys.RETENTION_MAX_SIZE)) + " and "
+        return age + ", at most " + settings.setting(Keys.RETENTION_MAX_SIZE).text() + " and "
                 + Quantities.count(settings.get(Keys.RETENTION_MAX_SESSIONS), "session");
     }
 
@@ -97,8 +120,8 @@ final class Announcement {
     private String exposure(RouteSetting route) {
         String who =
                 settings.get(Keys.RELAY_ALLOW).stream().map(Network::toString).collect(Collectors.joining(", "));
-        return "warning: route " + route.name() + " listens on " + route.listen()
-                + " beyond this machine: everybody in " + who + " reaches " + route.upstream() + " as if from here";
+        return "route " + route.name() + " listens on " + route.listen() + " beyond this machine: everybody in " + who
+                + " reaches " + route.upstream() + " as if from here";
     }
 
     private static void recovery(Screen notices, RecoveryReport report) throws IOException {

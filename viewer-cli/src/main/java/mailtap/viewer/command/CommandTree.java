@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mailtap.viewer.home.Surroundings;
+import mailtap.viewer.shell.FixedWords;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -89,7 +90,7 @@ public final class CommandTree {
     /** What is wrong with a command line, on one line and with what to do. */
     public static String words(ParameterException mistake) {
         String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-        return what(mistake) + "; see " + command + " --help";
+        return FixedWords.complaint(mistake).orElseGet(() -> what(mistake) + "; see " + command + " --help");
     }
 
     private static String what(ParameterException mistake) {

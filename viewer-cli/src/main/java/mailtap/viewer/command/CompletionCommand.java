@@ -1,16 +1,11 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import mailtap.viewer.home.ExitCode;
-import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
-import mailtap.viewer.shell.BashScript;
 import mailtap.viewer.shell.Completion;
-import mailtap.viewer.shell.FishScript;
-import mailtap.viewer.shell.ZshScript;
+import mailtap.viewer.shell.Shell;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +30,7 @@ final class CompletionCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
-    private String shell = "";
+    private Shell shell = Shell.BASH;
 
     CompletionCommand(Common common) {
         this.common = common;
@@ -46,13 +41,7 @@ final class CompletionCommand implements Callable<Integer> {
         if (spec == null) {
             throw new IllegalStateException("not a command of a tree");
         }
-        List<Completion> commands = Completion.of(spec.root().commandLine());
-        String script = switch (shell.toLowerCase(Locale.ROOT)) {
-            case "bash" -> BashScript.of(commands);
-            case "zsh" -> ZshScript.of(commands);
-            case "fish" -> FishScript.of(commands);
-            default -> throw new Mistake("completion " + shell + ": expected bash, zsh or fish");
-        };
+        String script = shell.script(Completion.of(spec.root().commandLine()));
         try (Screen screen = common.screen()) {
             for (String line : script.lines().toList()) {
                 screen.line(line);

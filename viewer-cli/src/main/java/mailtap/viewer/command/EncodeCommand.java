@@ -3,12 +3,12 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import mailtap.indexer.message.HeaderCoding;
 import mailtap.sasl.Base64Token;
 import mailtap.sasl.TokenWriter;
 import mailtap.transcript.Bytes;
+import mailtap.transcript.WireName;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.SecretInput;
@@ -37,10 +37,31 @@ import picocli.CommandLine.Parameters;
             "  mailtap encode parameter filename Grüße.pdf"
         })
 final class EncodeCommand implements Callable<Integer> {
+    /** What can be made. */
+    private enum Form {
+        PLAIN,
+        LOGIN,
+        CRAM_MD5,
+        APOP,
+        XOAUTH2,
+        OAUTHBEARER,
+        EXTERNAL,
+        ANONYMOUS,
+        BASE64,
+        WORD,
+        PARAMETER;
+
+        /** As it is typed. */
+        @Override
+        public String toString() {
+            return WireName.of(this);
+        }
+    }
+
     private final Common common;
 
     @Parameters(index = "0", paramLabel = "KIND", description = "What to make, see below.")
-    private String kind = "";
+    private Form kind = Form.PLAIN;
 
     @Parameters(index = "1..*", paramLabel = "TEXT", description = "User name and what else the kind needs.")
     private List<String> texts = List.of();
@@ -73,7 +94,7 @@ final class EncodeCommand implements Callable<Integer> {
         try (Screen screen = common.screen()) {
             if (json) {
                 screen.line(Json.schema()
-                        .put("kind", kind.toLowerCase(Locale.ROOT))
+                        .put("kind", kind.toString())
                         .put("lines", lines)
                         .toString());
                 return ExitCode.DONE;
@@ -86,19 +107,16 @@ final class EncodeCommand implements Callable<Integer> {
     }
 
     private List<String> encoded() throws IOException {
-        return switch (kind.toLowerCase(Locale.ROOT)) {
-            case "plain" -> List.of(TokenWriter.plain(authzid, only("USER"), secret("Password")));
-            case "login" -> TokenWriter.login(only("USER"), secret("Password"));
-            case "cram-md5" -> cramMd5(first("USER", "CHALLENGE"), challenge());
-            case "apop" -> List.of(TokenWriter.apop(first("USER", "TIMESTAMP"), secret("Password"), texts.get(1)));
-            case "xoauth2" -> List.of(TokenWriter.xoauth2(only("USER"), secret("Token")));
-            case "oauthbearer" -> List.of(TokenWriter.oauthBearer(only("USER"), host, port, secret("Token")));
-            case "external", "anonymous", "base64" -> List.of(TokenWriter.base64(only("TEXT")));
-            case "word" -> List.of(HeaderCoding.encodeWords(only("TEXT")));
-            case "parameter" -> List.of(HeaderCoding.encodeParameter(first("NAME", "TEXT"), texts.get(1)));
-            default ->
-                throw new Mistake("encode " + kind + ": expected plain, login, cram-md5, apop, xoauth2, oauthbearer,"
-                        + " external, anonymous, base64, word or parameter");
+        return switch (kind) {
+            case PLAIN -> List.of(TokenWriter.plain(authzid, only("USER"), secret("Password")));
+            case LOGIN -> TokenWriter.login(only("USER"), secret("Password"));
+            case CRAM_MD5 -> cramMd5(first("USER", "CHALLENGE"), challenge());
+            case APOP -> List.of(TokenWriter.apop(first("USER", "TIMESTAMP"), secret("Password"), texts.get(1)));
+            case XOAUTH2 -> List.of(TokenWriter.xoauth2(only("USER"), secret("Token")));
+            case OAUTHBEARER -> List.of(TokenWriter.oauthBearer(only("USER"), host, port, secret("Token")));
+            case EXTERNAL, ANONYMOUS, BASE64 -> List.of(TokenWriter.base64(only("TEXT")));
+            case WORD -> List.of(HeaderCoding.encodeWords(only("TEXT")));
+            case PARAMETER -> List.of(HeaderCoding.encodeParameter(first("NAME", "TEXT"), texts.get(1)));
         };
     }
 

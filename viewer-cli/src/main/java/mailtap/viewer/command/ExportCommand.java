@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
             names = "--in",
             paramLabel = "KIND",
             description = "For csv and ndjson: only sessions, exchanges or messages.")
-    private @Nullable String kind;
+    private @Nullable Listed kind;
 
     @Option(names = "--full", description = "For html: do not fold long content.")
     private boolean full;
@@ -163,7 +163,7 @@ final class ExportCommand implements Callable<Integer> {
 
     private SearchRequest request(Store store) {
         String query = String.join(" ", words);
-        Set<Kind> kinds = kind == null ? format.kinds(query.isBlank()) : Set.of(Listing.kind(kind));
+        Set<Kind> kinds = kind == null ? format.kinds(query.isBlank()) : Set.of(kind.kind());
         return new SearchRequest(query, kinds, Order.OLDEST_FIRST, 0, within.period(store));
     }
 

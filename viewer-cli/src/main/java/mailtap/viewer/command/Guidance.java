@@ -62,14 +62,12 @@ final class Guidance {
         screen.line(authority.fingerprint());
     }
 
-    private static TrustGuide.Place named(TrustGuide guide, String program) {
+    private TrustGuide.Place named(TrustGuide guide, String program) {
         return guide.place(program)
-                .orElseThrow(() -> new Mistake("no steps are known for '" + program + "'; there are some for "
-                        + String.join(
-                                ", ",
-                                guide.places().stream()
-                                        .map(TrustGuide.Place::name)
-                                        .toList())));
+                .orElseThrow(() -> Mistake.noneOf(
+                        "ca " + command + " " + program,
+                        program,
+                        guide.places().stream().map(TrustGuide.Place::name).toList()));
     }
 
     private static void one(Screen screen, TrustGuide.Place place, Function<TrustGuide.Place, List<String>> steps)
@@ -80,7 +78,7 @@ final class Guidance {
         }
     }
 
-    private static void retired(Screen screen, AuthorityFolder folder, String program) throws IOException {
+    private void retired(Screen screen, AuthorityFolder folder, String program) throws IOException {
         for (Path file : folder.retired()) {
             screen.line();
             screen.line("The same for the authority that was in force before, " + file.getFileName() + ":");

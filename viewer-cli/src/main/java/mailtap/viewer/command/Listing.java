@@ -1,7 +1,6 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import mailtap.indexer.Hits;
@@ -84,15 +83,6 @@ final class Listing {
             String advice = e.suggestion().map(words -> "; " + words).orElse("");
             throw new Mistake("--sort " + sort + ": " + e.getMessage() + advice, e);
         }
-    }
-
-    /** As {@code --in} takes it. */
-    static Kind kind(String plural) {
-        String wanted = plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural;
-        return Arrays.stream(Kind.values())
-                .filter(one -> one.wireName().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new Mistake("--in " + plural + ": expected sessions, exchanges or messages"));
     }
 
     /** One line with the column, as far as there is one that the user typed, and below it the place. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import mailtap.indexer.query.Nearest;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
@@ -58,7 +60,14 @@ final class ManCommand implements Callable<Integer> {
         }
         String page = pages.get(command.isEmpty() ? "mailtap" : "mailtap-" + command);
         if (page == null) {
-            throw new Mistake("there is no command '" + command + "'; see mailtap --help");
+            List<String> commands = pages.keySet().stream()
+                    .filter(name -> name.startsWith("mailtap-"))
+                    .map(name -> name.substring("mailtap-".length()))
+                    .toList();
+            String nearest = Nearest.to(command, commands)
+                    .map(name -> "; did you mean " + name + "?")
+                    .orElse("; see mailtap --help");
+            throw new Mistake("there is no command '" + command + "'" + nearest);
         }
         try (Screen screen = common.screen()) {
             screen.raw(page.getBytes(StandardCharsets.UTF_8));

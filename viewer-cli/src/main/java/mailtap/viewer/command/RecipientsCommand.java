@@ -79,7 +79,7 @@ final class RecipientsCommand implements Callable<Integer> {
             names = "--expect",
             paramLabel = "NAME",
             description = "Test an expectation, for use in CI; may be given several times. See below.")
-    private final List<String> expected = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON object for each submission.")
     private boolean json;
@@ -93,7 +93,6 @@ final class RecipientsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<Expectation> expectations = expectations();
         if (!expectations.isEmpty()) {
             listing.allUnlessLimited();
         }
@@ -108,18 +107,8 @@ final class RecipientsCommand implements Callable<Integer> {
                 common.notice("no message was sent" + (id.isEmpty() ? "" : " in " + id));
             }
             int without = judged.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
-            return expectations.isEmpty() ? without : test(expectations, judged, screen);
+            return expectations.isEmpty() ? without : test(judged, screen);
         }
-    }
-
-    private List<Expectation> expectations() {
-        List<Expectation> all = new ArrayList<>();
-        for (String name : expected) {
-            all.add(Expectation.named(name)
-                    .orElseThrow(() -> new Mistake(
-                            "there is no expectation '" + name + "'; mailtap recipients --help" + " lists them")));
-        }
-        return all;
     }
 
     /** Of the copies of one message, the first. */
@@ -209,7 +198,7 @@ final class RecipientsCommand implements Callable<Integer> {
         RecipientsView.print(screen, one.submission());
     }
 
-    private int test(List<Expectation> expectations, List<Judgement> judged, Screen screen) throws IOException {
+    private int test(List<Judgement> judged, Screen screen) throws IOException {
         List<Submission> submissions =
                 judged.stream().map(Judgement::submission).toList();
         boolean breached = false;
@@ -247,10 +236,10 @@ final class RecipientsCommand implements Callable<Integer> {
         };
         Ink ink = result == Expectation.Result.KEPT ? Ink.GOOD : Ink.REFUSED;
         if (json) {
-            common.notice(expectation.wireName() + ": " + words + which);
+            common.notice(expectation + ": " + words + which);
         } else {
             screen.line();
-            screen.line(Rich.of(expectation.wireName() + ": ").plus(ink, words).plus(which));
+            screen.line(Rich.of(expectation + ": ").plus(ink, words).plus(which));
         }
     }
 }

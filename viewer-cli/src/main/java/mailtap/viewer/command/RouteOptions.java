@@ -3,10 +3,13 @@ package mailtap.viewer.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import mailtap.config.BadSettings;
 import mailtap.config.Listener;
 import mailtap.config.RouteSetting;
+import mailtap.config.TlsChoice;
+import mailtap.config.TlsMinimum;
 import mailtap.config.TlsSetting;
 import mailtap.config.TlsWords;
 import mailtap.sandbox.Sandbox;
@@ -45,7 +48,7 @@ final class RouteOptions {
             paramLabel = "MODE",
             description = "STARTTLS and STLS: intercept (opened and read; the default), pass (closed), or originate"
                     + " (plain from the client, TLS to the server).")
-    private @Nullable String mode;
+    private @Nullable TlsChoice mode;
 
     @Option(
             names = "--upstream-ca",
@@ -69,7 +72,7 @@ final class RouteOptions {
             names = "--tls-min",
             paramLabel = "VERSION",
             description = "Oldest TLS agreed to on either side: 1.0, 1.1, 1.2 (default) or 1.3.")
-    private @Nullable String minimum;
+    private @Nullable TlsMinimum minimum;
 
     @Option(
             names = "--plain-anywhere",
@@ -124,11 +127,11 @@ final class RouteOptions {
 
     private Map<String, String> words() {
         Map<String, String> words = new LinkedHashMap<>();
-        put(TlsWords.MODE, mode, words);
+        put(TlsWords.MODE, mode == null ? null : mode.toString().toLowerCase(Locale.ROOT), words);
         put(TlsWords.AUTHORITIES, authorities, words);
         put(TlsWords.CERTIFICATE, certificate, words);
         put(TlsWords.KEY, key, words);
-        put(TlsWords.MINIMUM, minimum, words);
+        put(TlsWords.MINIMUM, minimum == null ? null : minimum.toString(), words);
         put(TlsWords.UNVERIFIED, insecure ? "true" : null, words);
         put(TlsWords.PLAIN_ANYWHERE, plainAnywhere ? "true" : null, words);
         return words;

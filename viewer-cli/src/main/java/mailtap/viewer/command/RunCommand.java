@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import mailtap.config.ContentKeeping;
 import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
@@ -71,7 +73,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description = "Keep of messages: full, headers, none, or local: full where a route listens on this"
                     + " machine only, headers elsewhere (the default).")
-    private @Nullable String content;
+    private @Nullable ContentKeeping content;
 
     @Option(
             names = "--sandbox",
@@ -182,7 +184,8 @@ final class RunCommand implements Callable<Integer> {
             flags.add(new Settings.Flag("--allow", Keys.RELAY_ALLOW, String.join(",", allow)));
         }
         if (content != null) {
-            flags.add(new Settings.Flag("--content", Keys.CONTENT, content));
+            flags.add(new Settings.Flag(
+                    "--content", Keys.CONTENT, content.toString().toLowerCase(Locale.ROOT)));
         }
         if (keyLog != null) {
             flags.add(new Settings.Flag("--key-log", Keys.TLS_KEY_LOG, keyLog));

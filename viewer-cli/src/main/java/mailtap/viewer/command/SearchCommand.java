@@ -9,7 +9,6 @@ import mailtap.indexer.GroupedHits;
 import mailtap.indexer.Hits;
 import mailtap.indexer.SearchRequest;
 import mailtap.indexer.document.Field;
-import mailtap.indexer.document.Kind;
 import mailtap.indexer.query.Matches;
 import mailtap.indexer.query.QueryException;
 import mailtap.viewer.home.ExitCode;
@@ -56,7 +55,7 @@ final class SearchCommand implements Callable<Integer> {
     private final Listing listing = new Listing();
 
     @Option(names = "--in", paramLabel = "KIND", description = "Only sessions, exchanges or messages.")
-    private @Nullable String kind;
+    private @Nullable Listed kind;
 
     @Option(names = "--count", description = "Print only how many there are.")
     private boolean count;
@@ -101,7 +100,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private int found(Store store, String query, Screen screen) throws IOException, QueryException {
-        SearchRequest request = listing.request(store, query, kind());
+        SearchRequest request = listing.request(store, query, kind == null ? null : kind.kind());
         boolean any = groupBy != null
                 ? printGroups(store, request, screen)
                 : count ? printCount(store, request, screen) : printHits(store, request, screen);
@@ -158,10 +157,6 @@ final class SearchCommand implements Callable<Integer> {
                         + " with such an address in the envelope and in no header");
             }
         }
-    }
-
-    private @Nullable Kind kind() {
-        return kind == null ? null : Listing.kind(kind);
     }
 
     private int printFields() throws IOException {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import mailtap.config.TlsChoice;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
@@ -78,8 +77,10 @@ final class SetupCommand implements Callable<Integer> {
 
     private static SetupBook.Program named(SetupBook book, String asked) {
         return book.named(asked.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> new Mistake("there is no page for '" + asked + "'; there is one for "
-                        + book.programs().stream().map(SetupBook.Program::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> Mistake.noneOf(
+                        "setup " + asked,
+                        asked,
+                        book.programs().stream().map(SetupBook.Program::name).toList()));
     }
 
     private static void list(SetupBook book, Screen screen) throws IOException {

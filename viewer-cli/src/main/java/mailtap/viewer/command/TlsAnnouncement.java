@@ -3,14 +3,15 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import mailtap.config.Encryption;
 import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Scheme;
 import mailtap.config.Settings;
 import mailtap.config.TlsChoice;
-import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.trust.AuthorityFolder;
 import mailtap.viewer.trust.AuthorityNeed;
@@ -28,19 +29,17 @@ final class TlsAnnouncement {
 
     void print(Screen notices, Optional<AuthorityNeed> authority, Instant now) throws IOException {
         for (RouteSetting route : settings.routes()) {
-            notices.line("TLS:      route " + route.name() + ": " + words(route));
+            Announcement.say(notices, "TLS:      ", "route " + route.name() + ": " + words(route));
         }
         if (authority.isPresent()) {
             authority(notices, authority.get(), now);
         }
-        for (RouteSetting route : settings.routes()) {
-            warnings(notices, route);
-        }
+        warnings(notices);
         Optional<Path> keyLog = settings.get(Keys.TLS_KEY_LOG);
         if (keyLog.isPresent()) {
-            notices.line(
-                    Ink.WARNING,
-                    "warning: the secrets of every TLS connection are written to " + keyLog.get() + " ("
+            Announcement.warn(
+                    notices,
+                    "the secrets of every TLS connection are written to " + keyLog.get() + " ("
                             + settings.setting(Keys.TLS_KEY_LOG).origin()
                             + "): whoever reads it can decrypt what was captured on the network");
         }
@@ -85,31 +84,41 @@ final class TlsAnnouncement {
     private void authority(Screen notices, AuthorityNeed need, Instant now) throws IOException {
         Path file = AuthorityFolder.of(settings).certificateFile();
         if (need.fresh()) {
-            notices.line("Authority: made in " + file.getParent()
-                    + "; it may sign for these servers and this machine only.");
+            Announcement.say(
+                    notices,
+                    "Authority: ",
+                    "made in " + file.getParent() + "; it may sign for these servers and this machine only.");
             notices.line("Trust it: mail programs that use TLS here have to: mailtap ca trust" + dataAdvice);
             notices.line("Undo that: mailtap ca untrust" + dataAdvice);
         } else if (need.authority().expires().isBefore(now.plus(AuthorityNeed.WARNED_BEFORE))) {
-            notices.line(
-                    Ink.WARNING,
-                    "warning: the authority in " + file + " expires at "
+            Announcement.warn(
+                    notices,
+                    "the authority in " + file + " expires at "
                             + need.authority().expires() + ": mailtap ca rotate" + dataAdvice + " makes the next one");
         }
     }
 
-    private static void warnings(Screen notices, RouteSetting route) throws IOException {
-        boolean speaksTls = route.mode() != TlsChoice.PASS;
-        if (route.tls().server().unverified() && speaksTls) {
-            notices.line(
-                    Ink.WARNING,
-                    "warning: route " + route.name() + " does not verify its server (insecure-upstream): whoever stands"
-                            + " between can read and change what passes, and every record says so");
+    private void warnings(Screen notices) throws IOException {
+        List<String> unverified = named(route -> route.tls().server().unverified() && route.mode() != TlsChoice.PASS);
+        if (!unverified.isEmpty()) {
+            Announcement.warn(
+                    notices,
+                    Announcement.routes(unverified, "does not verify its server", "do not verify their servers")
+                            + " (insecure-upstream): whoever stands between can read and change what passes, and every"
+                            + " record says so");
         }
-        if (route.mode() == TlsChoice.ORIGINATE && !route.listen().isLoopback()) {
-            notices.line(
-                    Ink.WARNING,
-                    "warning: route " + route.name() + " takes in clear from other machines what it sends on encrypted"
+        List<String> open = named(
+                route -> route.mode() == TlsChoice.ORIGINATE && !route.listen().isLoopback());
+        if (!open.isEmpty()) {
+            Announcement.warn(
+                    notices,
+                    Announcement.routes(open, "takes", "take")
+                            + " in clear from other machines what is sent on encrypted"
                             + " (plain-anywhere), passwords too");
         }
+    }
+
+    private List<String> named(Predicate<RouteSetting> those) {
+        return settings.routes().stream().filter(those).map(RouteSetting::name).toList();
     }
 }

@@ -2,14 +2,11 @@ package mailtap.viewer.shell;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import mailtap.indexer.document.Field;
-import mailtap.mail.submission.Expectation;
-import mailtap.transcript.WireName;
 import mailtap.viewer.setup.SetupBook;
 import mailtap.viewer.trust.TrustGuide;
+import mailtap.viewer.view.Puzzle;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -41,45 +38,23 @@ public record Choices(Source source, List<String> words) {
                 words(fieldsToAsk());
             case "search --group-by" -> words(fields().toList());
             case "search --sort", "sessions --sort", "recipients --sort" -> words(orders());
-            case "search --in", "export --in" -> words(List.of("sessions", "exchanges", "messages"));
-            case "recipients --expect" -> words(named(Expectation.values()));
             case "setup PROGRAM" ->
                 words(SetupBook.read().programs().stream()
                         .map(SetupBook.Program::name)
                         .toList());
             case "ca trust PROGRAM", "ca untrust PROGRAM" -> words(TrustGuide.names());
-            case "ca export --format" -> words(List.of("pem", "der", "p12"));
-            case "run --tls", "doctor --tls" -> words(List.of("intercept", "pass", "originate"));
-            case "run --tls-min", "doctor --tls-min" -> words(List.of("1.0", "1.1", "1.2", "1.3"));
-            case "run --content" -> words(List.of("full", "headers", "none"));
-            case "completion SHELL" -> words(List.of("bash", "zsh", "fish"));
             case "man COMMAND" ->
                 words(argument.command().parent().subcommands().keySet().stream()
                         .toList());
-            case "decode --as" ->
-                words(List.of("plain", "login", "cram-md5", "xoauth2", "oauthbearer", "base64", "word", "parameter"));
-            case "encode KIND" ->
-                words(List.of(
-                        "plain",
-                        "login",
-                        "cram-md5",
-                        "apop",
-                        "xoauth2",
-                        "oauthbearer",
-                        "external",
-                        "anonymous",
-                        "base64",
-                        "word",
-                        "parameter"));
+            case "decode --as" -> words(Puzzle.kinds());
             default -> byLabel(argument);
         };
     }
 
     private static Choices byLabel(ArgSpec argument) {
-        if (argument.completionCandidates() != null) {
-            return words(StreamSupport.stream(argument.completionCandidates().spliterator(), false)
-                    .map(word -> word.toLowerCase(Locale.ROOT))
-                    .toList());
+        List<String> fixed = FixedWords.of(argument);
+        if (!fixed.isEmpty()) {
+            return words(fixed);
         }
         return switch (argument.paramLabel()) {
             case "FILE", "FILE.eml" -> new Choices(Source.FILES, List.of());
@@ -112,9 +87,5 @@ public record Choices(Source source, List<String> words) {
                         ? field.canonical()
                         : field.aliases().getFirst());
         return Stream.concat(Stream.of("newest", "oldest"), numbers).toList();
-    }
-
-    private static List<String> named(Enum<?>[] constants) {
-        return Arrays.stream(constants).map(WireName::of).toList();
     }
 }

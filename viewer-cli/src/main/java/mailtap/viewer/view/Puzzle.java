@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import mailtap.indexer.message.HeaderCoding;
 import mailtap.sasl.Base64Token;
 import mailtap.sasl.SaslToken;
@@ -53,6 +54,14 @@ public record Puzzle(String given, SaslToken answer) {
         return token(bare(text), as);
     }
 
+    /** What may be asked for instead of finding out. */
+    public static List<String> kinds() {
+        return Stream.concat(
+                        TokenReader.MECHANISMS.stream().map(name -> name.toLowerCase(Locale.ROOT)),
+                        Stream.of("base64", "word", "parameter"))
+                .toList();
+    }
+
     private static String bare(String text) {
         for (Pattern around : List.of(REPLY, AUTH, SAID)) {
             Matcher matcher = around.matcher(text);
@@ -94,8 +103,7 @@ public record Puzzle(String given, SaslToken answer) {
 
     private static Puzzle token(String text, @Nullable String as) {
         if (as != null && !as.equalsIgnoreCase("base64") && !TokenReader.knows(as)) {
-            throw new Mistake("--as " + as + ": expected a mechanism such as PLAIN, LOGIN, CRAM-MD5, DIGEST-MD5,"
-                    + " SCRAM-SHA-256, XOAUTH2, OAUTHBEARER, NTLM, EXTERNAL or ANONYMOUS, or base64, word, parameter");
+            throw Mistake.noneOf("--as " + as, as, kinds());
         }
         if (text.equals("=") || text.isEmpty()) {
             return answer(text, "SASL", "empty answer", "a single = stands for nothing", Map.of());

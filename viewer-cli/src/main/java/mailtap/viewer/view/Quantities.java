@@ -5,23 +5,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import mailtap.notation.ByteCount;
 
 /** Sizes, durations and times in few characters. */
 public final class Quantities {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
     private Quantities() {}
 
     /** Three digits and a unit of a thousand: {@code 532 B}, {@code 1.27 MB}. */
     public static String size(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 999.5 && unit < UNITS.length - 1) {
-            value /= 1000;
-            unit++;
-        }
-        return unit == 0 ? bytes + " B" : threeDigits(value) + " " + UNITS[unit];
+        return ByteCount.words(bytes);
     }
 
     /** {@code 12 ms}, {@code 3.20 s}, {@code 4 min 5 s}, {@code 2 h 3 min}. */
@@ -31,7 +25,7 @@ public final class Quantities {
             return millis + " ms";
         }
         if (millis < 60_000) {
-            return threeDigits(millis / 1000.0) + " s";
+            return ByteCount.threeDigits(millis / 1000.0) + " s";
         }
         long seconds = duration.toSeconds();
         return seconds < 3600
@@ -46,10 +40,5 @@ public final class Quantities {
     /** {@code 1 message}, {@code 2 messages}. */
     public static String count(long count, String one) {
         return count + " " + one + (count == 1 ? "" : "s");
-    }
-
-    private static String threeDigits(double value) {
-        int decimals = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
     }
 }

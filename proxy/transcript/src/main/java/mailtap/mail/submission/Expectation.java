@@ -1,9 +1,7 @@
 package mailtap.mail.submission;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import mailtap.mail.Confidence;
 import mailtap.transcript.WireName;
 
@@ -39,14 +37,10 @@ public enum Expectation {
         };
     }
 
-    public String wireName() {
+    /** As people write it: {@code no-bcc-field}. */
+    @Override
+    public String toString() {
         return WireName.of(this);
-    }
-
-    public static Optional<Expectation> named(String name) {
-        return Arrays.stream(values())
-                .filter(one -> one.wireName().equals(name))
-                .findFirst();
     }
 
     /** One breach is enough; what cannot be decided is not taken for kept. */

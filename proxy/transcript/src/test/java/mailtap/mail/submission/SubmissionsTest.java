@@ -213,7 +213,7 @@ class SubmissionsTest {
         assertThat(Expectation.NO_BCC_EXPOSED.test(List.of())).isEqualTo(Expectation.Result.INCONCLUSIVE);
         assertThat(Expectation.ALL_SENT.test(left)).isEqualTo(Expectation.Result.BREACHED);
         assertThat(Expectation.ALL_LISTED.test(left)).isEqualTo(Expectation.Result.KEPT);
-        assertThat(Expectation.named("no-bcc-exposed")).contains(Expectation.NO_BCC_EXPOSED);
+        assertThat(Expectation.NO_BCC_EXPOSED).hasToString("no-bcc-exposed");
     }
 
     @Test
