@@ -35,7 +35,7 @@ class FixedWordsTest {
         String[] line(String value) {
             List<String> line = new ArrayList<>(List.of(option.longestName() + "=" + value));
             command.getCommandSpec().options().stream()
-                    .filter(other -> other.required() && other != option)
+                    .filter(other -> other.required() && !other.equals(option))
                     .forEach(other -> line.add(other.longestName() + "="
                             + FixedWords.of(other).stream().findFirst().orElse("x")));
             command.getCommandSpec().positionalParameters().stream()
