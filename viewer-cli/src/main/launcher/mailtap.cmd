@@ -16,7 +16,7 @@ if not defined JAVA (
 )
 set "FLAGS=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 for %%w in (run sandbox demo index) do if /i "%~1"=="%%w" set "FLAGS=-Dio.netty.allocator.type=pooled -Xmx768m -XX:MaxDirectMemorySize=512m"
-"%JAVA%" --enable-native-access=ALL-UNNAMED %FLAGS% %MAILTAP_JAVA_OPTS% -jar "%HOME_OF_MAILTAP%\lib\mailtap-viewer-cli-${project.version}.jar" %*
+"%JAVA%" --enable-native-access=ALL-UNNAMED %FLAGS% %MAILTAP_JAVA_OPTS% -cp "%HOME_OF_MAILTAP%\lib\mailtap-viewer-cli-${project.version}.jar;%HOME_OF_MAILTAP%\lib\relay\*" mailtap.viewer.Main %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -11,7 +11,6 @@ import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
 import picocli.CommandLine;
-import picocli.CommandLine.IParameterExceptionHandler;
 
 /** The command {@code mailtap}. */
 public final class Main {
@@ -40,23 +39,17 @@ public final class Main {
     /** Runs one command line and returns its exit code; throws nothing. */
     public static int run(Surroundings surroundings, String... args) {
         Ending ending = new Ending(surroundings);
-        // A mistake is told by the tree of all commands, which knows what may have been meant.
-        IParameterExceptionHandler told =
-                (mistake, given) -> ending.tell(CommandTree.words(mistake), ExitCode.WRONG_USE);
         try {
-            return run(
-                    CommandTree.of(surroundings, args),
-                    ending,
-                    (mistake, given) -> run(CommandTree.of(surroundings), ending, told, given),
-                    args);
+            return run(CommandTree.of(surroundings, args), ending, args);
         } catch (RuntimeException | Error e) {
             return ending.of(e);
         }
     }
 
-    private static int run(CommandLine tree, Ending ending, IParameterExceptionHandler mistaken, String... args) {
+    private static int run(CommandLine tree, Ending ending, String... args) {
         tree.setExecutionExceptionHandler((thrown, command, parsed) -> ending.of(thrown));
-        tree.setParameterExceptionHandler(mistaken);
+        tree.setParameterExceptionHandler(
+                (mistake, given) -> ending.tell(CommandTree.words(mistake), ExitCode.WRONG_USE));
         int exitCode = tree.execute(args);
         return tree.getOut() instanceof HelpWriter help && help.failure().isPresent()
                 ? ending.of(help.failure().get())

@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import mailtap.viewer.home.Surroundings;
@@ -28,15 +29,28 @@ public final class CommandTree {
     }
 
     /**
-     * The commands that a command line may mean, which are those it names: to build all of them takes longer than most
-     * of them take to answer. All, where none is named or what is named tells of all.
+     * Of all commands only the one that a command line names: to build all of them takes longer than most of them take to
+     * answer. All, where none is named or what is named tells of all.
      */
     public static CommandLine of(Surroundings surroundings, String... args) {
-        List<String> words = List.of(args);
-        List<String> named = NAMES.stream().filter(words::contains).toList();
-        boolean onlyVersion = words.equals(List.of("--version"));
-        boolean each = named.stream().anyMatch(TELLING::contains) || (named.isEmpty() && !onlyVersion);
-        return of(surroundings, each ? NAMES : named);
+        Optional<String> named = named(List.of(args));
+        if (named.isPresent() && !TELLING.contains(named.get())) {
+            return of(surroundings, List.of(named.get()));
+        }
+        boolean onlyVersion = List.of(args).equals(List.of("--version"));
+        return of(surroundings, onlyVersion ? List.of() : NAMES);
+    }
+
+    /** The first word that is neither an option nor the value of one; the launcher looks for it likewise. */
+    private static Optional<String> named(List<String> args) {
+        String before = "";
+        for (String word : args) {
+            if (!word.startsWith("-") && !Common.TAKE_VALUES.contains(before)) {
+                return Optional.of(word).filter(NAMES::contains);
+            }
+            before = word;
+        }
+        return Optional.empty();
     }
 
     private static CommandLine of(Surroundings surroundings, List<String> names) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mailtap.config.BadSettings;
 import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
@@ -33,6 +34,9 @@ import picocli.CommandLine.ScopeType;
 /** The options every command has, and what follows from them together with what surrounds the run. */
 final class Common {
     private static final int LAST = 1000;
+
+    /** Of its options, those with a value. */
+    static final Set<String> TAKE_VALUES = Set.of("--data", "--config", "--color");
 
     /** When to use colours. */
     enum Colour {
