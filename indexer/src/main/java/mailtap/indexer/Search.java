@@ -117,7 +117,7 @@ public final class Search implements Closeable {
         do {
             TopFieldDocs page = searcher.search(query, new TopFieldCollectorManager(sort, PAGE, after, 1));
             for (ScoreDoc doc : page.scoreDocs) {
-                out.take(StoredHit.read(stored.document(doc.doc)));
+                out.take(StoredHit.read(searcher.getIndexReader(), stored, doc.doc));
             }
             after = page.scoreDocs.length < PAGE ? null : (FieldDoc) page.scoreDocs[PAGE - 1];
         } while (after != null);
@@ -209,7 +209,7 @@ public final class Search implements Closeable {
         List<Hit> hits = new ArrayList<>(found.scoreDocs.length);
         StoredFields stored = searcher.storedFields();
         for (ScoreDoc doc : found.scoreDocs) {
-            hits.add(StoredHit.read(stored.document(doc.doc)));
+            hits.add(StoredHit.read(searcher.getIndexReader(), stored, doc.doc));
         }
         TotalHits total = found.totalHits;
         return new Hits(hits, total.value(), total.relation() == TotalHits.Relation.EQUAL_TO);

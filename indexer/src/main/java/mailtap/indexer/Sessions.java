@@ -106,6 +106,12 @@ public final class Sessions {
                 .build();
     }
 
+    /** A session as a list of hits has it; empty where it is not indexed. */
+    public Optional<Hit> listed(SessionId id) throws IOException {
+        Query query = new TermQuery(new Term(DocumentMaker.KEY, DocumentMaker.key(id, Kind.SESSION, 0)));
+        return search.find(query, IndexStore.NEWEST_FIRST, 1).hits().stream().findFirst();
+    }
+
     /** As much of the ID's beginning as tells it from all others, and at least {@link #SHORTEST} characters. */
     public String shorten(SessionId id) throws IOException {
         String whole = id.toString();

@@ -1,5 +1,6 @@
 package mailtap.indexer;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -11,7 +12,12 @@ import mailtap.indexer.document.Kind;
 import mailtap.indexer.document.Micros;
 import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 
 /** A stored document as a plain hit. */
 final class StoredHit {
@@ -27,8 +33,22 @@ final class StoredHit {
         return fields;
     }
 
-    static Hit read(Document document) {
+    /** With what changes in place, as it is now. */
+    static Hit read(IndexReader reader, StoredFields stored, int doc) throws IOException {
         Map<Field, List<Object>> values = new EnumMap<>(Field.class);
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        NumericDocValues deleted = leaf.reader().getNumericDocValues(Field.DELETED.canonical());
+        if (deleted != null && deleted.advanceExact(doc - leaf.docBase)) {
+            values.put(Field.DELETED, List.of(String.valueOf(deleted.longValue() != 0)));
+        }
+        return read(stored.document(doc), values);
+    }
+
+    static Hit read(Document document) {
+        return read(document, new EnumMap<>(Field.class));
+    }
+
+    private static Hit read(Document document, Map<Field, List<Object>> values) {
         for (IndexableField stored : document) {
             Field field = FIELDS.get(stored.name());
             if (field != null) {

@@ -92,12 +92,16 @@ class ExportTest {
                 exported("ndjson", "--in", "messages", "rcpt:erin@example.net").strip();
         assertThat(message)
                 .startsWith("{\"@timestamp\":\"2026-11-22T09:14:03.238000Z\",\"ecs\":{\"version\":\"")
-                .contains("\"from\":{\"address\":[\"costa@amaxit.net\"]}", "\"user\":{\"name\":\"costa@amaxit.net\"}")
+                .contains("\"from\":{\"address\":[\"costa@amaxit.net\"]}", "\"user\":{\"name\":[\"costa@amaxit.net\"]}")
+                .contains("\"source\":{\"ip\":\"192.0.2.7\"", "\"helo\":[\"GP\"]")
                 .contains("\"event\":{\"kind\":\"event\",\"module\":\"mailtap\",\"dataset\":\"mailtap.message\"")
                 .doesNotContain("\"message\":\"");
         assertThat(exported("ndjson", "--in", "exchanges", "verb:auth"))
                 .as("in nanoseconds")
-                .contains("\"duration\":30000000");
+                .contains("\"duration\":30000000")
+                .as("with what is known of the session")
+                .contains("\"protocol\":\"smtp\"", "\"source\":{\"ip\":\"192.0.2.7\"");
+        assertThat(exported("ndjson", "--in", "messages", "deleted:true")).contains("\"deleted\":true");
     }
 
     @Test

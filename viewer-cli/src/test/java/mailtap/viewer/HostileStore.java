@@ -116,7 +116,7 @@ public final class HostileStore {
     }
 
     private static List<String> deep() {
-        List<String> lines = new ArrayList<>(List.of("Subject: deep"));
+        List<String> lines = new ArrayList<>(List.of("Subject: deep", "Date: Fri, 31 Dec 99999 23:59:59 +0000"));
         for (int depth = 0; depth < DEPTH; depth++) {
             lines.add("Content-Type: multipart/mixed; boundary=b" + depth);
             lines.add("");

@@ -51,7 +51,7 @@ final class ExchangeDocument {
         maker.clientTook(micros(exchange.client()));
         for (Finding finding : findings) {
             maker.put(Field.FINDING, finding.kind().wireName());
-            maker.index(Field.SEVERITY, finding.kind().severity().name());
+            maker.put(Field.SEVERITY, finding.kind().severity().name());
         }
         if (!findings.isEmpty()) {
             maker.index(Field.HAS, "finding");

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mailtap.mail.HeaderField;
@@ -24,18 +25,27 @@ final class DateField {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Pattern USUAL = Pattern.compile("(?:[A-Za-z]{3},)? ?(\\d{1,2}) ([A-Za-z]{3}) (\\d{4}) "
-            + "(\\d{2}):(\\d{2}):(\\d{2}) (?:([+-])(\\d{2})(\\d{2})|GMT|UTC?)(?: ?\\([^()]*\\))?");
+            + "(\\d{2}):(\\d{2}):(\\d{2}) (?:([+-])(\\d{2})(\\d{2})|([A-Za-z]{1,5}))(?: ?\\([^()]*\\))?");
+
+    /** The names of zones that mean a certain one, RFC 5322 4.3; any other is UTC. */
+    private static final Map<String, Integer> HOURS =
+            Map.of("EDT", -4, "EST", -5, "CDT", -5, "CST", -6, "MDT", -6, "MST", -7, "PDT", -7, "PST", -8);
+    /** A year has four digits wherever a date goes from here. */
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private DateField() {}
 
-    /** Absent where it cannot be read. */
+    /** Absent where it cannot be read, or lies in no year from 1 to 9999. */
     static @Nullable Instant read(@Nullable HeaderField field) {
         if (field == null || field.raw().length() > LONGEST) {
             return null;
         }
         try {
             Matcher usual = USUAL.matcher(field.raw().strip());
-            return usual.matches() ? usual(usual) : unusual(field.raw());
+            Instant date = usual.matches() ? usual(usual) : unusual(field.raw());
+            return date == null || date.isBefore(FIRST) || date.isAfter(LAST) ? null : date;
         } catch (RuntimeException broken) {
             return null;
         }
@@ -46,15 +56,27 @@ final class DateField {
         if (month == 0) {
             throw new DateTimeException("no month");
         }
-        int sign = "-".equals(date.group(7)) ? -1 : 1;
-        ZoneOffset zone = date.group(7) == null
-                ? ZoneOffset.UTC
-                : ZoneOffset.ofHoursMinutes(sign * number(date, 8), sign * number(date, 9));
         // A leap second is the second before it.
         int second = Math.min(59, number(date, 6));
         return OffsetDateTime.of(
-                        number(date, 3), month, number(date, 1), number(date, 4), number(date, 5), second, 0, zone)
+                        number(date, 3),
+                        month,
+                        number(date, 1),
+                        number(date, 4),
+                        number(date, 5),
+                        second,
+                        0,
+                        zone(date))
                 .toInstant();
+    }
+
+    private static ZoneOffset zone(Matcher date) {
+        String name = date.group(10);
+        if (name != null) {
+            return ZoneOffset.ofHours(HOURS.getOrDefault(name.toUpperCase(Locale.ROOT), 0));
+        }
+        int sign = "-".equals(date.group(7)) ? -1 : 1;
+        return ZoneOffset.ofHoursMinutes(sign * number(date, 8), sign * number(date, 9));
     }
 
     private static int number(Matcher date, int group) {

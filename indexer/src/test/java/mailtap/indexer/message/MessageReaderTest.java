@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import mailtap.mail.Address;
 import mailtap.mail.HeaderAddress;
@@ -143,6 +144,22 @@ class MessageReaderTest {
         assertThat(headers("Date: Sun, 32 Foo 2026 09:14:00 +0000\r\n\r\n").date())
                 .isNull();
         assertThat(headers("Date: yesterday\r\n\r\n").date()).isNull();
+        assertThat(headers("Date: 1 Jan 2017 00:59:59 EST\r\n\r\n").date())
+                .isEqualTo(Instant.parse("2017-01-01T05:59:59Z"));
+        assertThat(headers("Date: 1 Jan 2017 00:59:59 XYZ\r\n\r\n").date())
+                .isEqualTo(Instant.parse("2017-01-01T00:59:59Z"));
+    }
+
+    @Test
+    void aDateInNoYearOfFourDigitsIsUnknown() {
+        assertThat(List.of(
+                        "31 Dec 99999 23:59:59 +0000",
+                        "1 Jan 292278994 07:12:55 GMT",
+                        "31 Dec 9999 23:59:59 -1800",
+                        "1 Jan 0000 00:00:00 +1800",
+                        "1 Jan -5 00:00:00 GMT"))
+                .allSatisfy(date ->
+                        assertThat(headers("Date: " + date + "\r\n\r\n").date()).isNull());
     }
 
     @Test

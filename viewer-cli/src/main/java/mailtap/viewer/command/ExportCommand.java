@@ -171,7 +171,7 @@ final class ExportCommand implements Callable<Integer> {
         return switch (format) {
             case TEXT -> new TextExport(screen, shelf, reveal);
             case JSON -> new JsonExport(screen, shelf);
-            case NDJSON -> new EcsExport(screen);
+            case NDJSON -> new EcsExport(screen, shelf);
             case CSV -> new CsvExport(screen, request.kinds().iterator().next());
             case MBOX -> new MboxExport(screen, shelf);
             case HTML -> new HtmlExport(screen, shelf, manner(request.query(), total == 1));

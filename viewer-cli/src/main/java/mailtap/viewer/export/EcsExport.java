@@ -2,14 +2,18 @@ package mailtap.viewer.export;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import mailtap.indexer.Hit;
 import mailtap.indexer.document.Field;
 import mailtap.indexer.document.Kind;
 import mailtap.indexer.document.ValueType;
+import mailtap.transcript.SessionId;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.HitJson;
@@ -31,15 +35,51 @@ public final class EcsExport implements Export {
             "deferred", "failure",
             "not-sent", "failure");
 
-    private final Screen screen;
+    /** What exchanges and messages say of their session, as there is no joining of documents where they go. */
+    private static final List<Field> OF_THE_SESSION = List.of(
+            Field.ROUTE,
+            Field.PROTOCOL,
+            Field.SOURCE_IP,
+            Field.SOURCE_PORT,
+            Field.SERVER,
+            Field.SERVER_IP,
+            Field.SERVER_PORT,
+            Field.HELO,
+            Field.USER);
 
-    public EcsExport(Screen screen) {
+    private static final int SESSIONS_AT_HAND = 1_000;
+
+    private final Screen screen;
+    private final Shelf shelf;
+    private final SequencedMap<SessionId, Map<Field, Object>> known = new LinkedHashMap<>();
+
+    public EcsExport(Screen screen, Shelf shelf) {
         this.screen = screen;
+        this.shelf = shelf;
     }
 
     @Override
     public void take(Hit hit) throws IOException {
-        screen.line(of(hit).toString());
+        Map<Field, Object> fields = new EnumMap<>(Field.class);
+        if (hit.kind() != Kind.SESSION) {
+            fields.putAll(ofTheSession(hit.session()));
+        }
+        fields.putAll(HitJson.fields(hit));
+        screen.line(of(hit, fields).toString());
+    }
+
+    private Map<Field, Object> ofTheSession(SessionId id) throws IOException {
+        Map<Field, Object> facts = known.get(id);
+        if (facts == null) {
+            facts = new EnumMap<>(Field.class);
+            shelf.listed(id).map(HitJson::fields).ifPresent(facts::putAll);
+            facts.keySet().retainAll(OF_THE_SESSION);
+            if (known.size() == SESSIONS_AT_HAND) {
+                known.pollFirstEntry();
+            }
+            known.put(id, facts);
+        }
+        return facts;
     }
 
     /** Where a field stands in such a document. */
@@ -52,7 +92,7 @@ public final class EcsExport implements Export {
         return own ? "mailtap." + field.canonical() : field.canonical();
     }
 
-    private static Json of(Hit hit) {
+    private static Json of(Hit hit, Map<Field, Object> fields) {
         String kind = hit.kind().wireName();
         Json json = new Json().put("@timestamp", hit.at());
         json.putAt("ecs.version", VERSION)
@@ -64,11 +104,13 @@ public final class EcsExport implements Export {
                 .putAt("event.type", hit.kind() == Kind.SESSION ? List.of("connection") : List.of("protocol", "info"))
                 .putAt("network.transport", "tcp")
                 .putAt("session.id", hit.session().toString());
-        HitJson.fields(hit).forEach((field, value) -> json.putAt(name(field), value(hit, field, value)));
+        fields.forEach((field, value) -> json.putAt(name(field), value(hit, field, value)));
         if (hit.kind() != Kind.SESSION) {
             json.putAt("event.outcome", outcome(hit));
         }
-        hit.text(Field.USER).ifPresent(user -> json.putAt("user.name", user));
+        if (fields.get(Field.USER) instanceof List<?> users) {
+            json.putAt("user.name", users);
+        }
         return json;
     }
 

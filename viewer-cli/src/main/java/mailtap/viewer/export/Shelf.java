@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import mailtap.indexer.Hit;
 import mailtap.indexer.LoadedSession;
 import mailtap.indexer.Sessions;
 import mailtap.transcript.SessionId;
@@ -41,6 +42,11 @@ public final class Shelf {
     /** The same, the first time it is asked for; empty from then on. */
     Optional<LoadedSession> once(SessionId id) throws IOException {
         return taken.add(id) ? load(id) : Optional.empty();
+    }
+
+    /** A session as a list of hits has it. */
+    Optional<Hit> listed(SessionId id) throws IOException {
+        return sessions.listed(id);
     }
 
     Judgements judgements() {

@@ -2,11 +2,11 @@ package mailtap.viewer.view;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import mailtap.indexer.Hit;
 import mailtap.indexer.document.Field;
 import mailtap.indexer.document.Kind;
@@ -19,6 +19,31 @@ import mailtap.viewer.print.Screen;
  * is a list always, so that a reader need not look at two forms.
  */
 public final class HitJson {
+    /** Besides addresses. */
+    private static final Set<Field> SEVERAL = Set.of(
+            Field.FINDING,
+            Field.SEVERITY,
+            Field.SMTP_CODE,
+            Field.POP3_STATUS,
+            Field.ENHANCED_CODE,
+            Field.REPLY,
+            Field.HELO,
+            Field.CAPABILITY,
+            Field.MECHANISM,
+            Field.LOGIN,
+            Field.HAS,
+            Field.TLS_MODE,
+            Field.TLS_STARTED_BY,
+            Field.TLS_VERSION,
+            Field.TLS_CIPHER,
+            Field.TLS_ALPN,
+            Field.TLS_VERIFICATION,
+            Field.TLS_FAILURE,
+            Field.ATTACHMENT,
+            Field.ATTACHMENT_TYPE,
+            Field.FLAG,
+            Field.CLIENT_PROGRAM);
+
     private final Screen screen;
 
     public HitJson(Screen screen) {
@@ -80,32 +105,15 @@ public final class HitJson {
         if (field.type() == ValueType.FLAG) {
             return Boolean.valueOf(hit.text(field).orElse("false"));
         }
-        if (field == Field.LOGIN) {
-            return hit.texts(field).getFirst().toLowerCase(Locale.ROOT);
+        List<String> texts = hit.texts(field);
+        if (field == Field.LOGIN || field == Field.SEVERITY) {
+            texts = texts.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList();
         }
-        return isMany(field)
-                ? new ArrayList<>(hit.texts(field))
-                : hit.texts(field).getFirst();
+        return isMany(field) ? texts : texts.getFirst();
     }
 
     private static boolean isMany(Field field) {
-        return (field.type() == ValueType.ADDRESS && field != Field.MAIL_FROM && field != Field.USER)
-                || field == Field.FINDING
-                || field == Field.SEVERITY
-                || field == Field.SMTP_CODE
-                || field == Field.POP3_STATUS
-                || field == Field.ENHANCED_CODE
-                || field == Field.REPLY
-                || field == Field.CAPABILITY
-                || field == Field.HAS
-                || field == Field.TLS_MODE
-                || field == Field.TLS_STARTED_BY
-                || field == Field.TLS_VERSION
-                || field == Field.TLS_CIPHER
-                || field == Field.TLS_ALPN
-                || field == Field.TLS_VERIFICATION
-                || field == Field.TLS_FAILURE
-                || field == Field.ATTACHMENT
-                || field == Field.ATTACHMENT_TYPE;
+        boolean addresses = field.type() == ValueType.ADDRESS && field != Field.MAIL_FROM;
+        return addresses || SEVERAL.contains(field);
     }
 }
