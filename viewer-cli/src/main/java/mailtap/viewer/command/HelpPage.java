@@ -14,6 +14,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** How help looks: commands by what they are for, a command's own options before those that every command has. */
 final class HelpPage {
     private static final int WIDEST = 100;
+    /** What picocli can lay out at least. */
+    private static final int NARROWEST = 55;
     private static final int NAMES = 14;
 
     private record Section(String heading, List<String> commands) {}
@@ -51,7 +53,7 @@ final class HelpPage {
         boolean coloured =
                 Common.isColouredByDefault(surroundings, surroundings.terminal().out());
         command.setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
-        command.setUsageHelpWidth(Math.min(WIDEST, surroundings.terminal().width()));
+        command.setUsageHelpWidth(Math.clamp(surroundings.terminal().width(), NARROWEST, WIDEST));
         Map<String, CommandLine.IHelpSectionRenderer> sections = command.getHelpSectionMap();
         sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpPage::commands);

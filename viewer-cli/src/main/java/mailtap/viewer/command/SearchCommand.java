@@ -2,22 +2,18 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import mailtap.indexer.GroupedHits;
 import mailtap.indexer.Hits;
 import mailtap.indexer.SearchRequest;
-import mailtap.indexer.document.Field;
 import mailtap.indexer.query.Matches;
 import mailtap.indexer.query.QueryException;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
-import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
-import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
-import mailtap.viewer.print.Table;
+import mailtap.viewer.view.FieldList;
 import mailtap.viewer.view.GroupTable;
 import mailtap.viewer.view.HitJson;
 import mailtap.viewer.view.HitTable;
@@ -66,7 +62,7 @@ final class SearchCommand implements Callable<Integer> {
             description = "Print the values of a field with how many hits have each, the most frequent first.")
     private @Nullable String groupBy;
 
-    @Option(names = "--fields", description = "List every field, with an example.")
+    @Option(names = "--fields", description = "List every field with its type, an example and what it is.")
     private boolean fields;
 
     @Option(names = "--json", description = "Print one JSON object a line.")
@@ -160,22 +156,13 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private int printFields() throws IOException {
-        Table table = new Table()
-                .column("FIELD", Table.Kind.TEXT)
-                .column("SHORT", Table.Kind.TEXT)
-                .column("TYPE", Table.Kind.FIXED)
-                .column("EXAMPLE", Table.Kind.TEXT)
-                .column("WHAT", Table.Kind.TEXT);
-        for (Field field : Field.values()) {
-            table.row(
-                    Rich.of(field.canonical()),
-                    Rich.of(Ink.STRONG, String.join(" ", field.aliases())),
-                    Rich.of(Ink.FAINT, field.type().name().toLowerCase(Locale.ROOT)),
-                    Rich.of(field.example()),
-                    Rich.of(field.source()));
-        }
-        try (Screen screen = common.pagedScreen()) {
-            table.print(screen);
+        try (Screen screen = json ? common.screen() : common.pagedScreen()) {
+            FieldList list = new FieldList(screen);
+            if (json) {
+                list.json();
+            } else {
+                list.print();
+            }
         }
         return ExitCode.DONE;
     }

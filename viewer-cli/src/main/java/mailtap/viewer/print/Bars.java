@@ -9,6 +9,11 @@ public final class Bars {
 
     private Bars() {}
 
+    /** How long bars may be beside words, which are worth more where room is short. */
+    public static int room(int screen, int most) {
+        return Math.min(screen * 3 / 8, most);
+    }
+
     /** A bar that at the most is so many cells long; something is to be seen of anything but nothing. */
     public static String bar(long count, long most, int cells) {
         if (count <= 0 || most <= 0) {

@@ -2,13 +2,14 @@ package mailtap.viewer.print;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Rows under headings that fit the screen: columns take the width of their content; when that is too much, columns that
- * may shrink give way, the widest first, down to their heading's width. Behind the last
- * cell that says something a line ends.
+ * may shrink give way, the widest first, down to their heading's width: what does not fit is cut, or goes
+ * on in lines below. Behind the last cell that says something a line ends.
  */
 public final class Table {
     private static final int GAP = 2;
@@ -21,16 +22,27 @@ public final class Table {
         /** Right-aligned, never cut. */
         NUMBER,
         /** Cut with an ellipsis where room is short. */
-        TEXT
+        TEXT,
+        /** Goes on in the lines below where room is short. */
+        BROKEN
     }
 
-    private record Column(String heading, Kind kind) {}
+    private record Column(String heading, Kind kind, int least) {
+        boolean shrinks() {
+            return kind == Kind.TEXT || kind == Kind.BROKEN;
+        }
+    }
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Rich>> rows = new ArrayList<>();
 
     public Table column(String heading, Kind kind) {
-        columns.add(new Column(heading, kind));
+        return column(heading, kind, SMALLEST);
+    }
+
+    /** @param least cells that it keeps where room is short */
+    public Table column(String heading, Kind kind, int least) {
+        columns.add(new Column(heading, kind, Math.max(least, Cells.width(heading))));
         return this;
     }
 
@@ -55,8 +67,31 @@ public final class Table {
                 columns.stream().map(c -> Rich.of(Ink.FAINT, c.heading)).toList();
         screen.line(lay(headings, widths));
         for (List<Rich> row : rows) {
-            screen.line(lay(row, widths));
+            for (List<Rich> line : broken(row, widths)) {
+                screen.line(lay(line, widths));
+            }
         }
+    }
+
+    /** A row as the lines that it takes. */
+    private List<List<Rich>> broken(List<Rich> row, int[] widths) {
+        List<List<Rich>> lines = new ArrayList<>(List.of(row));
+        for (int i = 0; i < widths.length; i++) {
+            Rich cell = row.get(i);
+            if (columns.get(i).kind == Kind.BROKEN && cell.width() > widths[i]) {
+                Ink ink = cell.spans().getFirst().ink();
+                List<String> parts = Paragraph.parts(cell.text(), widths[i]);
+                for (int j = 0; j < parts.size(); j++) {
+                    if (j == lines.size()) {
+                        lines.add(Collections.nCopies(widths.length, Rich.EMPTY));
+                    }
+                    List<Rich> line = new ArrayList<>(lines.get(j));
+                    line.set(i, Rich.of(ink, parts.get(j)));
+                    lines.set(j, line);
+                }
+            }
+        }
+        return lines;
     }
 
     private int[] fit(int screen) {
@@ -83,8 +118,7 @@ public final class Table {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(i);
-            int least = Math.max(SMALLEST, Cells.width(column.heading));
-            boolean shrinks = column.kind == Kind.TEXT && widths[i] > least;
+            boolean shrinks = column.shrinks() && widths[i] > column.least;
             if (shrinks && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

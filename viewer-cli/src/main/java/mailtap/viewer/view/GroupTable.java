@@ -35,7 +35,7 @@ public final class GroupTable {
             table.row(
                     count,
                     StatsWords.shown(Ink.PLAIN, group.value()),
-                    Rich.of(Ink.CLIENT, Bars.bar(group.count(), most, LONGEST_BAR)));
+                    Rich.of(Ink.CLIENT, Bars.bar(group.count(), most, Bars.room(screen.width(), LONGEST_BAR))));
         }
         table.print(screen);
         if (grouping.values() > groups.size()) {

@@ -14,6 +14,9 @@ import mailtap.viewer.print.Table;
 
 /** Hits of any kind, a row each, with the ID to go on with. */
 public final class HitTable {
+    /** Less than this says nothing: then the terminal may break the line. */
+    private static final int LEAST_WHAT = 30;
+
     private final ZoneId zone;
     private final Matches asked;
 
@@ -29,7 +32,7 @@ public final class HitTable {
         Table table = new Table()
                 .column("ID", Table.Kind.FIXED)
                 .column("AT", Table.Kind.FIXED)
-                .column("WHAT", Table.Kind.TEXT);
+                .column("WHAT", Table.Kind.TEXT, LEAST_WHAT);
         for (Hit hit : hits.hits()) {
             String brief = hit.session().toString().substring(0, idLength);
             String id = brief + hit.id().substring(hit.session().toString().length());

@@ -46,6 +46,27 @@ class TableTest {
     }
 
     @Test
+    void whatMayGoOnBelowIsNotCut() throws IOException {
+        Table table = new Table()
+                .column("FIELD", Table.Kind.BROKEN, 10)
+                .column("SHORT", Table.Kind.BROKEN, 8)
+                .column("N", Table.Kind.NUMBER);
+        table.row(Rich.of("email.message_id"), Rich.of("msgid message_id x"), Rich.of("7"));
+        table.row(Rich.of("kind"), Rich.of(""), Rich.of("12"));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Screen screen = new Screen(out, new Look(StandardCharsets.UTF_8, false, 26, false))) {
+            table.print(screen);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+            FIELD       SHORT        N
+            email.      msgid        7
+              message_  message_id
+              id        x
+            kind                    12
+            """);
+    }
+
+    @Test
     void aHostileCellIsInert() throws IOException {
         assertThat(printed(60, true, "\u001b[2J", "1", "x\u202e"))
                 .contains("\\u001b[2J", "x\\u202e")
