@@ -19,6 +19,7 @@ import mailtap.journal.JournalEntry;
 import mailtap.journal.JournalFormatException;
 import mailtap.journal.JournalPosition;
 import mailtap.transcript.Entry;
+import mailtap.transcript.Frame;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.Transcript;
 import org.apache.lucene.index.DirectoryReader;
@@ -163,14 +164,38 @@ public final class Sessions {
         return isNothing ? Optional.empty() : Optional.of(new LoadedSession(new Transcript(id, entries), missing));
     }
 
+    /**
+     * The beginning of what the index knows of a session, no more than about so many bytes of what was said; where a part
+     * cannot be read any more, what is left.
+     */
+    public Transcript beginning(SessionId id, long bytes) throws IOException {
+        DirectoryReader reader = search.reader();
+        Optional<SessionBlocks> known = reader == null ? Optional.empty() : StoredSessions.find(reader, id);
+        List<Entry> entries = new ArrayList<>();
+        if (known.isPresent()) {
+            read(id, known.get().positions(), entries, bytes);
+        }
+        return new Transcript(id, entries);
+    }
+
     private int read(SessionId id, List<JournalPosition> positions, List<Entry> entries) throws IOException {
+        return read(id, positions, entries, Long.MAX_VALUE);
+    }
+
+    private int read(SessionId id, List<JournalPosition> positions, List<Entry> entries, long most)
+            throws IOException {
         int missing = 0;
+        long bytes = 0;
         try (JournalBlocks blocks = new JournalBlocks(data)) {
             for (JournalPosition position : positions) {
+                if (bytes >= most) {
+                    break;
+                }
                 try {
                     for (JournalEntry entry : blocks.read(position)) {
                         if (entry.session().equals(id)) {
                             entries.add(entry.entry());
+                            bytes += entry.entry() instanceof Frame frame ? frame.bytes().length() : 0;
                         }
                     }
                 } catch (JournalFormatException.Corrupt | NoSuchFileException gone) {

@@ -35,6 +35,8 @@ class HostileTest {
             "sessions",
             "sessions --json",
             "search text:*",
+            "search body:/.*/",
+            "search body:last OR body:inert",
             "search text:* --json",
             "search code:* --group-by code",
             "show aaaa",

@@ -6,18 +6,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import mailtap.indexer.document.Field;
 import mailtap.indexer.document.Terms;
 import mailtap.indexer.document.Words;
 import mailtap.mail.Address;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.RegexpQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.ByteRunAutomaton;
 
@@ -36,18 +42,40 @@ public final class Matches {
     private final Set<String> terms = new HashSet<>();
     private final List<Wild> patterns = new ArrayList<>();
 
+    private final Set<String> headers = new TreeSet<>();
+
     private Matches() {}
 
     public static Matches of(Query query) {
+        Set<String> except = Set.of(Field.KIND.canonical(), Field.HAS.canonical());
+        return of(query, field -> !except.contains(field));
+    }
+
+    /** Only of what is asked in these fields. */
+    public static Matches of(Query query, Set<Field> fields) {
+        Set<String> names = fields.stream().map(Field::canonical).collect(Collectors.toSet());
+        return of(query, names::contains);
+    }
+
+    private static Matches of(Query query, Predicate<String> fields) {
         Matches matches = new Matches();
-        query.visit(matches.new Asked());
+        query.visit(matches.new Asked(fields));
         return matches;
     }
 
+    public boolean isEmpty() {
+        return terms.isEmpty() && patterns.isEmpty();
+    }
+
+    /** The header fields that are asked for by their name, in lower case. */
+    public Set<String> headers() {
+        return Set.copyOf(headers);
+    }
+
     /** What many terms fit; a class of reply codes fits nothing but codes. */
-    private record Wild(ByteRunAutomaton automaton, boolean code) {
+    private record Wild(ByteRunAutomaton automaton, String prefix, boolean code) {
         boolean fits(String term) {
-            BytesRef bytes = new BytesRef(term);
+            BytesRef bytes = new BytesRef(prefix + term);
             return (!code || CODE.matcher(term).matches()) && automaton.run(bytes.bytes, bytes.offset, bytes.length);
         }
     }
@@ -59,7 +87,7 @@ public final class Matches {
     public List<Stretch> in(String text) {
         String shown = text.substring(0, Math.min(LONGEST, text.length()));
         BitSet marked = new BitSet();
-        if (!terms.isEmpty() || !patterns.isEmpty()) {
+        if (!isEmpty()) {
             mark(PIECE.matcher(shown), marked);
             mark(WORD.matcher(shown), marked);
             unspaced(shown.toLowerCase(Locale.ROOT), marked);
@@ -116,9 +144,15 @@ public final class Matches {
 
     /** Goes through the query; what is excluded is not asked for. */
     private final class Asked extends QueryVisitor {
+        private final Predicate<String> fields;
+
+        private Asked(Predicate<String> fields) {
+            this.fields = fields;
+        }
+
         @Override
         public boolean acceptField(String field) {
-            return !field.equals(Field.KIND.canonical()) && !field.equals(Field.HAS.canonical());
+            return fields.test(field);
         }
 
         @Override
@@ -138,17 +172,37 @@ public final class Matches {
         /** Whoever asks whether there is anything at all asks for nothing that could be marked. */
         @Override
         public void consumeTermsMatching(Query query, String field, Supplier<ByteRunAutomaton> automaton) {
-            boolean anything = query instanceof PrefixQuery prefix
-                    && withoutHeader(prefix.getPrefix()).isEmpty();
-            if (!anything) {
+            String prefix = field.equals(Field.HEADER.canonical()) ? header(query) : "";
+            boolean anything = query instanceof PrefixQuery all
+                    && all.getPrefix().text().length() == prefix.length();
+            if (!anything && acceptField(field)) {
                 boolean code = field.equals(Field.SMTP_CODE.canonical()) || field.equals(Field.POP3_STATUS.canonical());
-                patterns.add(new Wild(automaton.get(), code));
+                patterns.add(new Wild(automaton.get(), prefix, code));
             }
         }
 
         private String withoutHeader(Term term) {
             boolean header = term.field().equals(Field.HEADER.canonical());
-            return header ? term.text().substring(term.text().indexOf(':') + 1) : term.text();
+            return header ? term.text().substring(named(term.text()).length()) : term.text();
+        }
+
+        /** The name of a header field before the words asked for in it, colon included. */
+        private String header(Query query) {
+            return switch (query) {
+                case PrefixQuery prefix -> named(prefix.getPrefix().text());
+                case WildcardQuery wildcard -> named(wildcard.getTerm().text());
+                case FuzzyQuery fuzzy -> named(fuzzy.getTerm().text());
+                case RegexpQuery expression -> named(expression.getRegexp().text());
+                default -> "";
+            };
+        }
+
+        private String named(String text) {
+            int colon = text.indexOf(':');
+            if (colon > 0) {
+                headers.add(text.substring(0, colon));
+            }
+            return text.substring(0, colon + 1);
         }
     }
 }

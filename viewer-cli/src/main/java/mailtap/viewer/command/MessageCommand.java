@@ -105,18 +105,8 @@ final class MessageCommand implements Callable<Integer> {
     }
 
     private static CapturedMessage find(Conversation talk, int number) {
-        for (Message sent : talk.messages()) {
-            if (sent.number() == number) {
-                return new CapturedMessage(sent, null);
-            }
-        }
-        for (Retrieved fetched : talk.retrieved()) {
-            if (fetched.number() == number) {
-                return new CapturedMessage(null, fetched);
-            }
-        }
-        throw new Mistake("session " + talk.id() + " has no message " + number + "; it has "
-                + (talk.messages().size() + talk.retrieved().size()));
+        return CapturedMessage.in(talk, number).orElseThrow(() -> new Mistake("session " + talk.id() + " has no message "
+                + number + "; it has " + (talk.messages().size() + talk.retrieved().size())));
     }
 
     private void show(LoadedSession session, CapturedMessage message) throws IOException {

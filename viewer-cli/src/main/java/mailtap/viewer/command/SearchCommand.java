@@ -14,6 +14,7 @@ import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.FieldList;
+import mailtap.viewer.view.FoundLines;
 import mailtap.viewer.view.GroupTable;
 import mailtap.viewer.view.HitJson;
 import mailtap.viewer.view.HitTable;
@@ -112,7 +113,8 @@ final class SearchCommand implements Callable<Integer> {
             new HitJson(screen).print(hits.hits());
         } else if (!hits.hits().isEmpty()) {
             Matches asked = store.search().matches(request);
-            new HitTable(common.surroundings().zone(), asked).print(screen, hits, listing.sort());
+            new HitTable(common.surroundings().zone(), asked)
+                    .print(screen, hits, listing.sort(), new FoundLines(store.sessions(), store.search(), request));
         }
         return !hits.hits().isEmpty();
     }

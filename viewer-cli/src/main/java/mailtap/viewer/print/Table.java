@@ -3,7 +3,9 @@ package mailtap.viewer.print;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -35,6 +37,8 @@ public final class Table {
 
     private final List<Column> columns = new ArrayList<>();
     private final List<List<Rich>> rows = new ArrayList<>();
+    /** What stands below a row, by its number. */
+    private final Map<Integer, Rich> below = new HashMap<>();
 
     public Table column(String heading, Kind kind) {
         return column(heading, kind, SMALLEST);
@@ -57,6 +61,11 @@ public final class Table {
         rows.add(List.copyOf(cells));
     }
 
+    /** A line below the last row, from its second column on; cut where it does not fit. */
+    public void below(Rich line) {
+        below.put(rows.size() - 1, line);
+    }
+
     public boolean isEmpty() {
         return rows.isEmpty();
     }
@@ -66,9 +75,14 @@ public final class Table {
         List<Rich> headings =
                 columns.stream().map(c -> Rich.of(Ink.FAINT, c.heading)).toList();
         screen.line(lay(headings, widths));
-        for (List<Rich> row : rows) {
-            for (List<Rich> line : broken(row, widths)) {
+        int indent = widths[0] + GAP;
+        for (int i = 0; i < rows.size(); i++) {
+            for (List<Rich> line : broken(rows.get(i), widths)) {
                 screen.line(lay(line, widths));
+            }
+            Rich aside = below.get(i);
+            if (aside != null) {
+                screen.line(Rich.of(" ".repeat(indent)).plus(aside.cut(screen.width() - indent)));
             }
         }
     }

@@ -1,5 +1,8 @@
 package mailtap.viewer.view;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+import mailtap.mail.Conversation;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
 import mailtap.transcript.Bytes;
@@ -8,6 +11,17 @@ import org.jspecify.annotations.Nullable;
 /** A message that was sent, or one that was fetched. Exactly one of the two is there. */
 public record CapturedMessage(
         @Nullable Message sent, @Nullable Retrieved fetched) {
+    /** By its number. */
+    public static Optional<CapturedMessage> in(Conversation talk, int number) {
+        Stream<CapturedMessage> sent = talk.messages().stream()
+                .filter(one -> one.number() == number)
+                .map(one -> new CapturedMessage(one, null));
+        Stream<CapturedMessage> fetched = talk.retrieved().stream()
+                .filter(one -> one.number() == number)
+                .map(one -> new CapturedMessage(null, one));
+        return Stream.concat(sent, fetched).findFirst();
+    }
+
     /** Its first bytes. */
     public Bytes head() {
         if (sent != null) {

@@ -7,6 +7,7 @@ import mailtap.indexer.Hit;
 import mailtap.indexer.Hits;
 import mailtap.indexer.document.Field;
 import mailtap.indexer.query.Matches;
+import mailtap.viewer.print.Cells;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
@@ -16,6 +17,9 @@ import mailtap.viewer.print.Table;
 public final class HitTable {
     /** Less than this says nothing: then the terminal may break the line. */
     private static final int LEAST_WHAT = 30;
+
+    /** So much of a line stands before the first word that was asked for. */
+    private static final int BEFORE = 20;
 
     private final ZoneId zone;
     private final Matches asked;
@@ -27,7 +31,7 @@ public final class HitTable {
     }
 
     /** @param sort the order of the hits: {@code newest}, {@code oldest}, or a field's name */
-    public void print(Screen screen, Hits hits, String sort) throws IOException {
+    public void print(Screen screen, Hits hits, String sort, FoundLines lines) throws IOException {
         int idLength = Ids.length(hits.hits().stream().map(Hit::session).toList());
         Table table = new Table()
                 .column("ID", Table.Kind.FIXED)
@@ -36,10 +40,33 @@ public final class HitTable {
         for (Hit hit : hits.hits()) {
             String brief = hit.session().toString().substring(0, idLength);
             String id = brief + hit.id().substring(hit.session().toString().length());
-            table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), marked(what(hit), asked));
+            Rich what = what(hit);
+            table.row(Rich.of(Ink.ID, id), Rich.of(Quantities.time(hit.at(), zone)), marked(what, asked));
+            lines.below(hit, what.text())
+                    .map(line -> excerpt(line, screen.filled() - id.length() - 2))
+                    .ifPresent(table::below);
         }
         table.print(screen);
         total(screen, hits, sort);
+    }
+
+    /** From its beginning where what was asked for fits then; else from shortly before that. */
+    private static Rich excerpt(FoundLines.Line line, int room) {
+        Matches marked = line.marked();
+        if (marked == null) {
+            return Rich.of(Ink.FAINT, line.text());
+        }
+        String text = line.text().strip();
+        List<Matches.Stretch> stretches = marked.in(text);
+        int from = 0;
+        if (!stretches.isEmpty() && Cells.width(text.substring(0, stretches.getFirst().until())) >= room) {
+            int first = stretches.getFirst().from();
+            int blank = text.lastIndexOf(' ', Math.max(0, first - BEFORE));
+            from = blank >= 0 && first - blank < 2 * BEFORE ? blank + 1 : Math.max(0, first - BEFORE);
+        }
+        from = from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from - 1 : from;
+        String shown = Cells.cut(text.substring(from), room - 1);
+        return marked(Rich.of((from > 0 ? Cells.ELLIPSIS : "") + shown), marked);
     }
 
     /** Under a list that does not hold all: how many there are. */

@@ -1,15 +1,8 @@
 package mailtap.viewer.view;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Queue;
 import java.util.function.Function;
-import mailtap.mail.ConversationFold;
-import mailtap.mail.ConversationListener;
 import mailtap.mail.Exchange;
-import mailtap.mail.Extent;
 import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
@@ -29,42 +22,27 @@ import mailtap.viewer.print.Screen;
  * again with the same number replaces the earlier one.
  */
 public final class LiveJson {
-    private static final int SESSIONS_MAX = 10_000;
-    private static final int HEAD_BYTES = 64 << 10;
 
-    private final Screen screen;
     private final SessionJson json;
-    private final Map<SessionId, Open> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    private final LiveSessions<Json> sessions;
 
     public LiveJson(Screen screen, Function<Bytes, HeaderFacts> headers) {
-        this.screen = screen;
         this.json = new SessionJson(headers);
+        this.sessions = new LiveSessions<>(Open::new, line -> screen.line(line.toString()));
     }
 
     public void add(SessionId id, Entry entry) throws IOException {
-        Open session = sessions.computeIfAbsent(id, Open::new);
-        session.add(entry);
-        for (Json line = session.lines.poll(); line != null; line = session.lines.poll()) {
-            screen.line(line.toString());
-        }
-        if (entry instanceof SessionEnd) {
-            sessions.remove(id);
-        } else if (sessions.size() > SESSIONS_MAX) {
-            sessions.remove(sessions.keySet().iterator().next());
-        }
+        sessions.add(id, entry);
     }
 
-    private final class Open implements ConversationListener {
-        private final SessionId id;
-        private final ConversationFold fold;
-        private final Queue<Json> lines = new ArrayDeque<>();
+    private final class Open extends LiveSessions.Open<Json> {
 
         Open(SessionId id) {
-            this.id = id;
-            this.fold = new ConversationFold(id, Extent.DEFAULT.withHead(HEAD_BYTES), this);
+            super(id);
         }
 
-        void add(Entry entry) {
+        @Override
+        void tell(Entry entry) {
             switch (entry) {
                 case SessionStart start ->
                     say(
@@ -79,10 +57,11 @@ public final class LiveJson {
                 case Finding finding -> say("finding", SessionJson.finding(finding));
                 default -> {}
             }
-            fold.accept(entry);
-            if (entry instanceof SessionEnd end) {
-                say("end", new Json().put("at", end.at()).put("ended_by", WireName.of(end.endedBy())));
-            }
+        }
+
+        @Override
+        void end(SessionEnd end) {
+            say("end", new Json().put("at", end.at()).put("ended_by", WireName.of(end.endedBy())));
         }
 
         @Override
@@ -101,9 +80,9 @@ public final class LiveJson {
         }
 
         private void say(String kind, Json what) {
-            lines.add(Json.schema()
+            say(Json.schema()
                     .put("kind", kind)
-                    .put("session", new Json().put("id", id.toString()))
+                    .put("session", new Json().put("id", id().toString()))
                     .put(kind, what));
         }
     }

@@ -5,18 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.function.Function;
-import mailtap.mail.ConversationFold;
-import mailtap.mail.ConversationListener;
 import mailtap.mail.Exchange;
-import mailtap.mail.Extent;
 import mailtap.mail.HeaderFacts;
 import mailtap.mail.Message;
 import mailtap.mail.Retrieved;
@@ -37,48 +30,35 @@ import mailtap.viewer.print.Screen;
 /** A line for every session, login, message and finding as it happens, each with the ID to {@code show}. */
 public final class LiveLines {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final int SESSIONS_MAX = 10_000;
-    private static final int HEAD_BYTES = 64 << 10;
 
     private final Screen screen;
     private final ZoneId zone;
     private final Function<Bytes, HeaderFacts> headers;
-    private final Map<SessionId, Open> sessions = new LinkedHashMap<>(16, 0.75f, true);
+    private final LiveSessions<Rich> sessions;
 
     public LiveLines(Screen screen, ZoneId zone, Function<Bytes, HeaderFacts> headers) {
         this.screen = screen;
         this.zone = zone;
         this.headers = headers;
+        this.sessions = new LiveSessions<>(Open::new, screen::line);
     }
 
     public void add(SessionId id, Entry entry) throws IOException {
-        Open session = sessions.computeIfAbsent(id, Open::new);
-        session.add(entry);
-        for (Rich line = session.lines.poll(); line != null; line = session.lines.poll()) {
-            screen.line(line);
-        }
-        if (entry instanceof SessionEnd) {
-            sessions.remove(id);
-        } else if (sessions.size() > SESSIONS_MAX) {
-            sessions.remove(sessions.keySet().iterator().next());
-        }
+        sessions.add(id, entry);
     }
 
-    private final class Open implements ConversationListener {
-        private final SessionId id;
-        private final ConversationFold fold;
-        private final Queue<Rich> lines = new ArrayDeque<>();
+    private final class Open extends LiveSessions.Open<Rich> {
         private final Set<String> told = new HashSet<>();
         private final LoginHistory logins = new LoginHistory();
         private Instant began = Instant.EPOCH;
         private Instant now = Instant.EPOCH;
 
         Open(SessionId id) {
-            this.id = id;
-            this.fold = new ConversationFold(id, Extent.DEFAULT.withHead(HEAD_BYTES), this);
+            super(id);
         }
 
-        void add(Entry entry) {
+        @Override
+        void tell(Entry entry) {
             now = entry.at();
             switch (entry) {
                 case SessionStart start -> begin(start);
@@ -86,10 +66,6 @@ public final class LiveLines {
                 case LoginFacts login -> login(login);
                 case Finding finding -> finding(finding);
                 default -> {}
-            }
-            fold.accept(entry);
-            if (entry instanceof SessionEnd end) {
-                end(end);
             }
         }
 
@@ -155,7 +131,8 @@ public final class LiveLines {
             return subject == null ? Rich.EMPTY : Rich.of("  ").plus(Ink.NOTE, "\"" + subject + "\"");
         }
 
-        private void end(SessionEnd end) {
+        @Override
+        void end(SessionEnd end) {
             boolean orderly = end.endedBy() == SessionEnd.EndedBy.CLIENT || end.endedBy() == SessionEnd.EndedBy.SERVER;
             Duration length = Duration.between(began.equals(Instant.EPOCH) ? end.at() : began, end.at());
             Rich words = Rich.of(orderly ? Ink.FAINT : Ink.WARNING, "by " + WireName.of(end.endedBy()))
@@ -165,10 +142,10 @@ public final class LiveLines {
 
         private void say(String where, Ink ink, String what, Rich words) {
             Rich line = Rich.of(Ink.FAINT, CLOCK.format(now.atZone(zone)) + "  ")
-                    .plus(Rich.of(Ink.ID, Ids.brief(id) + where).pad(13))
+                    .plus(Rich.of(Ink.ID, Ids.brief(id()) + where).pad(13))
                     .plus(Rich.of(ink, what).pad(9))
                     .plus(words);
-            lines.add(line.cut(screen.width()));
+            say(line.cut(screen.width()));
         }
     }
 }
