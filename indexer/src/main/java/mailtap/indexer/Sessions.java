@@ -182,8 +182,7 @@ public final class Sessions {
         return read(id, positions, entries, Long.MAX_VALUE);
     }
 
-    private int read(SessionId id, List<JournalPosition> positions, List<Entry> entries, long most)
-            throws IOException {
+    private int read(SessionId id, List<JournalPosition> positions, List<Entry> entries, long most) throws IOException {
         int missing = 0;
         long bytes = 0;
         try (JournalBlocks blocks = new JournalBlocks(data)) {
@@ -195,7 +194,9 @@ public final class Sessions {
                     for (JournalEntry entry : blocks.read(position)) {
                         if (entry.session().equals(id)) {
                             entries.add(entry.entry());
-                            bytes += entry.entry() instanceof Frame frame ? frame.bytes().length() : 0;
+                            bytes += entry.entry() instanceof Frame frame
+                                    ? frame.bytes().length()
+                                    : 0;
                         }
                     }
                 } catch (JournalFormatException.Corrupt | NoSuchFileException gone) {

@@ -173,8 +173,8 @@ public final class Matches {
         @Override
         public void consumeTermsMatching(Query query, String field, Supplier<ByteRunAutomaton> automaton) {
             String prefix = field.equals(Field.HEADER.canonical()) ? header(query) : "";
-            boolean anything = query instanceof PrefixQuery all
-                    && all.getPrefix().text().length() == prefix.length();
+            boolean anything =
+                    query instanceof PrefixQuery all && all.getPrefix().text().length() == prefix.length();
             if (!anything && acceptField(field)) {
                 boolean code = field.equals(Field.SMTP_CODE.canonical()) || field.equals(Field.POP3_STATUS.canonical());
                 patterns.add(new Wild(automaton.get(), prefix, code));

@@ -16,6 +16,7 @@ final class HelpPage {
     private static final int WIDEST = 100;
     /** What picocli can lay out at least. */
     private static final int NARROWEST = 55;
+
     private static final int NAMES = 14;
 
     private record Section(String heading, List<String> commands) {}

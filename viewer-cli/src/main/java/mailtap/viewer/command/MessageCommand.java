@@ -105,8 +105,9 @@ final class MessageCommand implements Callable<Integer> {
     }
 
     private static CapturedMessage find(Conversation talk, int number) {
-        return CapturedMessage.in(talk, number).orElseThrow(() -> new Mistake("session " + talk.id() + " has no message "
-                + number + "; it has " + (talk.messages().size() + talk.retrieved().size())));
+        return CapturedMessage.in(talk, number)
+                .orElseThrow(() -> new Mistake("session " + talk.id() + " has no message " + number + "; it has "
+                        + (talk.messages().size() + talk.retrieved().size())));
     }
 
     private void show(LoadedSession session, CapturedMessage message) throws IOException {

@@ -187,11 +187,21 @@ final class ShowCommand implements Callable<Integer> {
 
     /** Whoever jumped into the middle wants to know what of. */
     private void rest(Store store, Conversation talk, Extract extract, Screen screen) throws IOException {
-        if (!extract.isWhole() && around.isAsked()) {
-            long hidden = talk.exchanges().stream()
-                    .filter(one -> !extract.shows(one.number()))
-                    .count();
-            screen.line(Ink.FAINT, Quantities.count(hidden, "more exchange") + ": " + command(brief(store, talk.id())));
+        long hidden = talk.exchanges().stream()
+                .filter(one -> !extract.shows(one.number()))
+                .count();
+        if (exact || message > 0 || hidden == 0) {
+            return;
+        }
+        String id = brief(store, talk.id());
+        String rest = Quantities.count(hidden, "more exchange") + ": ";
+        if (around.isAsked()) {
+            screen.line(Ink.FAINT, rest + command(id));
+        } else {
+            // Can be read back as it stands: it is a remark.
+            String named = String.valueOf(this.id);
+            String place = named.substring(named.lastIndexOf('.'));
+            screen.line(Ink.FAINT, "# " + rest + command("--around " + id + place));
         }
     }
 

@@ -83,7 +83,8 @@ public final class FieldList {
     }
 
     private void types() throws IOException {
-        Table table = new Table().column("TYPE", Table.Kind.FIXED).column("HOW IT IS WRITTEN", Table.Kind.BROKEN, WORDS);
+        Table table =
+                new Table().column("TYPE", Table.Kind.FIXED).column("HOW IT IS WRITTEN", Table.Kind.BROKEN, WORDS);
         for (ValueType type : ValueType.values()) {
             table.row(Rich.of(Ink.FAINT, type.label()), Rich.of(type.asked()));
         }

@@ -59,7 +59,8 @@ public final class HitTable {
         String text = line.text().strip();
         List<Matches.Stretch> stretches = marked.in(text);
         int from = 0;
-        if (!stretches.isEmpty() && Cells.width(text.substring(0, stretches.getFirst().until())) >= room) {
+        if (!stretches.isEmpty()
+                && Cells.width(text.substring(0, stretches.getFirst().until())) >= room) {
             int first = stretches.getFirst().from();
             int blank = text.lastIndexOf(' ', Math.max(0, first - BEFORE));
             from = blank >= 0 && first - blank < 2 * BEFORE ? blank + 1 : Math.max(0, first - BEFORE);

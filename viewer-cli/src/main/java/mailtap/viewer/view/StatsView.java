@@ -128,7 +128,9 @@ public final class StatsView {
             Ink ink = StatsWords.ink(grouping, group.value());
             Rich aside = explained
                     ? Rich.of(Ink.FAINT, StatsWords.meaning(grouping, group.value()))
-                    : Rich.of(ink == Ink.PLAIN ? Ink.CLIENT : ink, Bars.bar(group.count(), largest, Bars.room(screen.width(), LONGEST_BAR)));
+                    : Rich.of(
+                            ink == Ink.PLAIN ? Ink.CLIENT : ink,
+                            Bars.bar(group.count(), largest, Bars.room(screen.width(), LONGEST_BAR)));
             table.row(Rich.of(Ink.STRONG, String.valueOf(group.count())), StatsWords.shown(ink, group.value()), aside);
         }
         table.print(screen);
