@@ -51,8 +51,8 @@ ASKED = [
 
 def mailtap(*words):
     run = subprocess.run([MAILTAP, *words, *WITHIN], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if run.returncode not in (0, 1):
-        sys.exit(f"mailtap {' '.join(words)} failed with {run.returncode}: {run.stderr}")
+    if run.returncode not in (0, 1) or run.stdout.startswith("Error"):
+        sys.exit(f"mailtap {' '.join(words)} failed with {run.returncode}: {run.stdout}{run.stderr}")
     return run.stdout.splitlines()
 
 

@@ -138,7 +138,7 @@ final class CapturedStore {
     }
 
     /** UTF-8 with a CRLF, unless the line ends in a backslash, which leaves both to the escapes. */
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         boolean bare = text.endsWith("\\");
         String line = (bare ? text.substring(0, text.length() - 1) : text + "\r\n").translateEscapes();
         line = Pattern.compile("@\\{(\\p{XDigit}+)}")
