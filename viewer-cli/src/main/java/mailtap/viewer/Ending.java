@@ -40,7 +40,8 @@ final class Ending {
             case LockedException locked -> tell(words(locked), ExitCode.WRONG_USE);
             case IOException failure -> tell(words(failure), ExitCode.IO);
             case UncheckedIOException failure -> of(Objects.requireNonNull(failure.getCause()));
-            case OutOfMemoryError ignored -> tell("out of memory; give Java more with JAVA_OPTS=-Xmx1g", ExitCode.BUG);
+            case OutOfMemoryError ignored ->
+                tell("out of memory; give Java more with MAILTAP_JAVA_OPTS=-Xmx1g", ExitCode.BUG);
             default -> tell(bug(thrown), ExitCode.BUG);
         };
     }

@@ -9,8 +9,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import mailtap.journal.DataDirectory;
@@ -82,7 +84,7 @@ class DoctorTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Cli.Result seen = doctor("doctor", "--smtp", freePort() + "=127.0.0.1:" + silent.getLocalPort());
             assertThat(seen.exitCode()).isEqualTo(3);
-            assertThat(oneLine(seen)).contains("fail server");
+            assertThat(oneLine(seen)).contains("fail server", "says nothing", "waits for TLS is written smtps://");
         }
     }
 
@@ -94,6 +96,49 @@ class DoctorTest {
             assertThat(seen.out()).contains("554 go away", "\"worst\":\"fail\"");
             assertThat(answering).isNotNull();
         }
+    }
+
+    @Test
+    void another_protocol_is_named() throws IOException {
+        try (Sandbox sandbox = Sandbox.start(SandboxSettings.anywhere())) {
+            Cli.Result pop3 = doctor(
+                    "doctor",
+                    "--smtp",
+                    freePort() + "=127.0.0.1:" + sandbox.ports().pop3());
+            assertThat(oneLine(pop3)).contains("that is POP3, and route smtp-", "is for SMTP");
+            Cli.Result smtp = doctor(
+                    "doctor",
+                    "--pop3",
+                    freePort() + "=127.0.0.1:" + sandbox.ports().smtp());
+            assertThat(oneLine(smtp)).contains("that is SMTP, and route pop3-", "is for POP3");
+            Cli.Result clear = doctor(
+                    "doctor",
+                    "--smtp",
+                    freePort() + "=smtps://127.0.0.1:" + sandbox.ports().smtp());
+            assertThat(oneLine(clear)).contains("what came is not TLS", "is written smtp+starttls://");
+        }
+    }
+
+    @Test
+    void a_clock_behind_the_journal_is_a_warning() throws IOException {
+        Path data = home.resolve("data");
+        CapturedStore.write(data, "talks");
+        try (Stream<Path> files = Files.walk(data.resolve("journal"))) {
+            Path segment = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            Files.setLastModifiedTime(segment, FileTime.from(Instant.parse("2126-01-01T00:00:00Z")));
+        }
+        assertThat(oneLine(doctor("doctor")))
+                .contains("warn clock it says", "and the journal was written at 2126-01-01T00:00:00Z");
+    }
+
+    @Test
+    void what_is_no_folder_is_said() throws IOException {
+        Path file = Files.createFile(home.resolve("data"));
+        Cli.Result seen = doctor("doctor");
+        assertThat(seen.exitCode()).isEqualTo(3);
+        assertThat(oneLine(seen))
+                .contains("fail folder " + file + " is no folder")
+                .doesNotContain("authority");
     }
 
     private static void refuse(ServerSocket server) {

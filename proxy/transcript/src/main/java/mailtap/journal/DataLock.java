@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,12 +60,21 @@ public final class DataLock implements Closeable {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Optional<DataLock> free = attempt(file);
-        if (free.isEmpty()) {
-            return Optional.of(nameIn(file));
+        return isHeldElsewhere(file) ? Optional.of(nameIn(file)) : Optional.empty();
+    }
+
+    /** Only looks, which is possible where nothing can be written too. */
+    private static boolean isHeldElsewhere(Path file) throws IOException {
+        Path key = key(file);
+        if (!HELD.add(key)) {
+            return true;
         }
-        free.get().close();
-        return Optional.empty();
+        try (FileChannel channel = FileChannel.open(key, StandardOpenOption.READ);
+                FileLock look = channel.tryLock(LOCKED_BYTE, 1, true)) {
+            return look == null;
+        } finally {
+            HELD.remove(key);
+        }
     }
 
     private static Optional<DataLock> attempt(Path file) throws IOException {

@@ -3,6 +3,7 @@ package mailtap.journal;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -82,7 +83,17 @@ public final class PrivateFiles {
         if (owner.equals(now)) {
             return false;
         }
-        Files.setPosixFilePermissions(path, owner);
+        if (Files.getFileStore(path).isReadOnly()) {
+            return false;
+        }
+        try {
+            Files.setPosixFilePermissions(path, owner);
+        } catch (NoSuchFileException gone) {
+            throw gone;
+        } catch (FileSystemException refused) {
+            String reason = "others can look into it, which only its owner can end: " + Files.getOwner(path);
+            throw new FileSystemException(path.toString(), null, reason);
+        }
         return true;
     }
 

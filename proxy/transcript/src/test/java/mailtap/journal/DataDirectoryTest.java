@@ -93,6 +93,15 @@ class DataDirectoryTest {
         assertThat(data.indexHolder()).isEmpty();
     }
 
+    /** So it is possible on a disk for reading only. */
+    @Test
+    void aLookAtALockWritesNothing() throws IOException {
+        DataDirectory data = DataDirectory.open(folder);
+        Path lock = Files.writeString(folder.resolve("locks/index.lock"), "somebody who is gone");
+        assertThat(data.indexHolder()).isEmpty();
+        assertThat(lock).hasContent("somebody who is gone");
+    }
+
     @Test
     void aPathThatIsAFileIsAnError() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));

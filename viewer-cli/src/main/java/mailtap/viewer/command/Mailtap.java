@@ -11,6 +11,7 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.setup.RunningRoutes;
 import mailtap.viewer.setup.SetupRoute;
 import mailtap.viewer.view.Quantities;
+import mailtap.viewer.wiring.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ScopeType;
@@ -40,6 +41,7 @@ final class Mailtap implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Store.checkPermission(common.data());
         try (Screen screen = common.screen()) {
             screen.line(Rich.of(Ink.STRONG, "mailtap")
                     .plus(" stands between a mail program and its server and shows what they say."));

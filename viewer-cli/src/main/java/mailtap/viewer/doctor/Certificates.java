@@ -6,19 +6,23 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import mailtap.relay.tls.PemFiles;
+import mailtap.relay.tls.TlsTrouble;
 import mailtap.viewer.setup.SetupRoute;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +55,9 @@ final class Certificates {
             "superfish",
             "mailtap");
 
+    private static final String NO_TLS = "what came is not TLS";
+    private static final int NAMES_SHOWN = 3;
+
     private Certificates() {}
 
     /**
@@ -62,10 +69,11 @@ final class Certificates {
     record Shown(@Nullable SSLSocket socket, @Nullable X509Certificate certificate, String trouble) {
         Check check(SetupRoute route) {
             if (certificate == null) {
-                return Check.fail("certificate", "TLS failed: " + trouble, "no client will get through either");
+                return noTls(route);
             }
             String issuer = certificate.getIssuerX500Principal().getName();
-            String words = name(certificate) + ", issued by " + issuer + ", until "
+            String words = name(certificate) + ", issued by " + issuer + ", from "
+                    + certificate.getNotBefore().toInstant() + " until "
                     + certificate.getNotAfter().toInstant();
             String lower = issuer.toLowerCase(Locale.ROOT);
             boolean named = route.tls().authorities() != null && trouble.isEmpty();
@@ -83,26 +91,68 @@ final class Certificates {
                                 words + ": believed, and yet route " + route.name() + " does not verify it",
                                 "leave --insecure-upstream out");
             }
-            return distrusted(words + ": not believed: " + trouble, route);
+            return distrusted(words + ": " + trouble + detail(certificate), route);
         }
 
-        private static Check distrusted(String words, SetupRoute route) {
+        private Check noTls(SetupRoute route) {
+            String words = route.upstream() + " of route " + route.name() + ": " + trouble;
+            String clear = (route.isPop3() ? "pop3+stls" : "smtp+starttls") + "://";
+            return Check.fail(
+                    "certificate",
+                    words,
+                    trouble.equals(NO_TLS)
+                            ? "is it the right port? one that begins in clear is written " + clear
+                            : "is it the right host and port? no program would get through either");
+        }
+
+        /** What makes the trouble plain. */
+        private String detail(X509Certificate shown) {
+            if (trouble.equals(TlsTrouble.OTHER_NAME)) {
+                return ", " + String.join(" or ", names(shown));
+            }
+            boolean bySelf = shown.getIssuerX500Principal().equals(shown.getSubjectX500Principal());
+            return trouble.equals(TlsTrouble.NOBODY) && bySelf ? ", only by itself" : "";
+        }
+
+        private String advice(SetupRoute route) {
+            String insecure = "--insecure-upstream for route " + route.name() + " takes it all the same";
+            return switch (trouble) {
+                case TlsTrouble.OTHER_NAME -> "name the server in the route as its certificate does; " + insecure;
+                case TlsTrouble.EXPIRED, TlsTrouble.NOT_YET ->
+                    "is the clock of this machine right? else it is the server's to renew; " + insecure;
+                default -> "name its authority with --upstream-ca; " + insecure;
+            };
+        }
+
+        private Check distrusted(String words, SetupRoute route) {
             return switch (route.tls().mode()) {
                 case PASS ->
                     Check.warn("certificate", words, "TLS passes closed: the program itself has to believe it");
                 case INTERCEPT, ORIGINATE ->
                     route.tls().verified()
-                            ? Check.fail(
-                                    "certificate",
-                                    words,
-                                    "name its authority with --upstream-ca, or choose --insecure-upstream for route "
-                                            + route.name())
+                            ? Check.fail("certificate", words, advice(route))
                             : Check.warn(
                                     "certificate",
                                     words + "; route " + route.name() + " takes it all the same",
                                     "for trying things only: name its authority with --upstream-ca instead");
             };
         }
+    }
+
+    /** Whom it is for. */
+    private static List<String> names(X509Certificate certificate) {
+        try {
+            Collection<List<?>> all = certificate.getSubjectAlternativeNames();
+            if (all != null && !all.isEmpty()) {
+                return all.stream()
+                        .limit(NAMES_SHOWN)
+                        .map(one -> String.valueOf(one.get(1)))
+                        .toList();
+            }
+        } catch (CertificateParsingException e) {
+            return List.of(name(certificate));
+        }
+        return List.of(name(certificate));
     }
 
     private static String name(X509Certificate certificate) {
@@ -125,11 +175,16 @@ final class Certificates {
             tls.setSSLParameters(parameters);
             tls.startHandshake();
             return new Shown(tls, looking.certificate, looking.trouble);
-        } catch (GeneralSecurityException e) {
-            return new Shown(null, looking.certificate, String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return new Shown(null, looking.certificate, String.valueOf(e.getMessage()));
+        } catch (GeneralSecurityException | IOException e) {
+            return new Shown(null, looking.certificate, words(e));
         }
+    }
+
+    private static String words(Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof SSLException && message.contains("unrecognized SSL message")
+                ? NO_TLS
+                : TlsTrouble.words(failure);
     }
 
     /** Remembers what it is shown. */
@@ -183,8 +238,7 @@ final class Certificates {
                 asked.checkServerTrusted(chain, type, socket);
                 return "";
             } catch (CertificateException e) {
-                Throwable cause = e.getCause();
-                return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+                return TlsTrouble.words(e);
             }
         }
 

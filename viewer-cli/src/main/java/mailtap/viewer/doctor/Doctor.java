@@ -24,9 +24,15 @@ public final class Doctor {
     /** @param configured the routes to look at where none runs now */
     public void examine(Instant now, List<SetupRoute> configured) throws IOException {
         PlaceChecks.of(root, now).forEach(tell);
-        List<SetupRoute> running = RunningRoutes.in(root);
-        Optional<String> holder = RunningRoutes.holder(root);
-        tell.accept(run(running, holder));
+        List<SetupRoute> running = List.of();
+        Optional<String> holder = Optional.empty();
+        try {
+            running = RunningRoutes.in(root);
+            holder = RunningRoutes.holder(root);
+            tell.accept(run(running, holder));
+        } catch (IOException e) {
+            tell.accept(Check.warn("run", "whether anything is captured now cannot be seen", "see folder above"));
+        }
         Elsewhere elsewhere = new Elsewhere(holder);
         elsewhere.runs().forEach(tell);
         List<SetupRoute> routes = running.isEmpty() ? configured : running;

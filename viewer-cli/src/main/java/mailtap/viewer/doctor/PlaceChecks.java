@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import mailtap.indexer.Search;
 import mailtap.journal.CheckReport;
 import mailtap.journal.DataDirectory;
@@ -30,6 +31,10 @@ final class PlaceChecks {
     private static final long JOURNAL_READ = 64_000_000L;
 
     private static final Duration AUTHORITY_SOON = Duration.ofDays(14);
+    /** Clocks are set by less than that all the time. */
+    private static final Duration CLOCK_STEP = Duration.ofMinutes(10);
+
+    private static final int LANE_AND_SEGMENT = 2;
     private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
 
     private final Path root;
@@ -44,9 +49,12 @@ final class PlaceChecks {
     static List<Check> of(Path root, Instant now) {
         PlaceChecks place = new PlaceChecks(root, now);
         place.java();
-        place.clock();
+        place.look("clock", place::clock);
         place.look("disk", place::disk);
         place.look("folder", place::folder);
+        if (Files.exists(root) && !place.canBeRead()) {
+            return place.checks;
+        }
         if (Files.isDirectory(root.resolve("journal"))) {
             place.look("journal", place::journal);
             place.look("index", place::index);
@@ -74,6 +82,19 @@ final class PlaceChecks {
                 : String.valueOf(failure.getMessage());
     }
 
+    private boolean canBeRead() {
+        return Files.isDirectory(root) && Files.isReadable(root) && Files.isExecutable(root);
+    }
+
+    /** What there is already of the way to the folder. */
+    private Path existing() {
+        Path there = root;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
     private void java() {
         int version = Runtime.version().feature();
         String words = "Java " + Runtime.version() + ", "
@@ -84,19 +105,38 @@ final class PlaceChecks {
                         : Check.fail("java", words, "mailtap needs Java " + OLDEST_JAVA + " or newer; set JAVA_HOME"));
     }
 
-    private void clock() {
-        checks.add(
-                now.isBefore(LONG_AGO)
-                        ? Check.fail("clock", "it says " + now, "set the clock: certificates are not valid then")
-                        : Check.ok("clock", "it says " + now.truncatedTo(ChronoUnit.SECONDS)));
+    private Check clock() throws IOException {
+        String words = "it says " + now.truncatedTo(ChronoUnit.SECONDS);
+        if (now.isBefore(LONG_AGO)) {
+            return Check.fail("clock", words, "set it: certificates are not valid then, and sessions get wrong times");
+        }
+        Instant written = lastWritten();
+        return written.isAfter(now.plus(CLOCK_STEP))
+                ? Check.warn(
+                        "clock",
+                        words + ", and the journal was written at " + written.truncatedTo(ChronoUnit.SECONDS),
+                        "set it if it is wrong: certificates seem not valid yet, and the newest session not the newest")
+                : Check.ok("clock", words);
+    }
+
+    /** Of what has been captured; long ago where nothing has. */
+    private Instant lastWritten() throws IOException {
+        Path journal = root.resolve("journal");
+        if (!Files.isReadable(journal)) {
+            return LONG_AGO;
+        }
+        Instant last = LONG_AGO;
+        try (Stream<Path> files = Files.walk(journal, LANE_AND_SEGMENT)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Instant written = Files.getLastModifiedTime(file).toInstant();
+                last = written.isAfter(last) ? written : last;
+            }
+        }
+        return last;
     }
 
     private Check disk() throws IOException {
-        Path there = root;
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        long free = Files.getFileStore(there).getUsableSpace();
+        long free = Files.getFileStore(existing()).getUsableSpace();
         String words = Quantities.size(free) + " free for " + root;
         if (free < NO_SPACE) {
             return Check.fail("disk", words, "make room: mail is relayed all the same, and not recorded");
@@ -106,11 +146,30 @@ final class PlaceChecks {
 
     private Check folder() throws IOException {
         if (!Files.exists(root)) {
-            return Check.ok("folder", root + " is not there yet; the first run makes it");
+            Path there = existing();
+            return Files.isDirectory(there) && Files.isWritable(there)
+                    ? Check.ok("folder", root + " is not there yet; the first run makes it")
+                    : Check.fail(
+                            "folder",
+                            root + " is not there and cannot be made: " + there + " belongs to "
+                                    + Files.getOwner(there),
+                            "take another one with --data, or make it and give it to this user");
         }
-        if (!Files.isDirectory(root) || !Files.isWritable(root)) {
+        if (!Files.isDirectory(root)) {
+            return Check.fail("folder", root + " is no folder", "take another one with --data");
+        }
+        if (Files.getFileStore(root).isReadOnly()) {
+            return Check.warn(
+                    "folder",
+                    root + " is on a disk for reading only: it can be looked at, and nothing added",
+                    "to capture, take another one with --data");
+        }
+        if (!canBeRead() || !Files.isWritable(root)) {
+            String what = canBeRead() ? " cannot be written" : " cannot be looked into";
             return Check.fail(
-                    "folder", root + " cannot be written", "take another one with --data, or its owner's rights");
+                    "folder",
+                    root + what + ": it belongs to " + Files.getOwner(root),
+                    "take another one with --data, or its owner's rights");
         }
         Set<PosixFilePermission> rights;
         try {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Probe {
     private final SetupRoute route;
     private final Upstream upstream;
     private final List<Check> checks = new ArrayList<>();
+    private boolean connected;
 
     private Probe(SetupRoute route, Upstream upstream) {
         this.route = route;
@@ -34,15 +36,31 @@ final class Probe {
         Probe probe = new Probe(route, upstream);
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(upstream.host(), upstream.port()), PATIENCE_MILLIS);
+            probe.connected = true;
             socket.setSoTimeout(PATIENCE_MILLIS);
             probe.talk(socket);
         } catch (IOException e) {
-            probe.checks.add(Check.fail(
-                    "server",
-                    route.upstream() + " of route " + route.name() + ": " + e.getMessage(),
-                    "is it the right host and port, and does a firewall let this machine out to it?"));
+            probe.checks.add(probe.failed(e));
         }
         return probe.checks;
+    }
+
+    private Check failed(IOException why) {
+        String where = route.upstream() + " of route " + route.name();
+        if (why instanceof SocketTimeoutException && connected) {
+            String tls = upstream.tls()
+                    ? ""
+                    : "a server that waits for TLS is written " + (route.isPop3() ? "pop3s://" : "smtps://")
+                            + "; else ";
+            return Check.fail(
+                    "server",
+                    where + " takes the connection, and says nothing within " + PATIENCE_MILLIS / 1000 + " s",
+                    tls + "is it the right host and port?");
+        }
+        return Check.fail(
+                "server",
+                where + ": " + why.getMessage(),
+                "is it the right host and port, and does a firewall let this machine out to it?");
     }
 
     private void talk(Socket socket) throws IOException {
@@ -62,13 +80,22 @@ final class Probe {
 
     private boolean greeting(Line line) throws IOException {
         String greeting = line.reply();
-        boolean good = greeting.startsWith("2") || greeting.startsWith("+OK");
+        boolean pop3 = greeting.startsWith("+OK") || greeting.startsWith("-ERR");
+        boolean smtp = greeting.matches("[245]\\d\\d([ -].*)?");
+        boolean good = greeting.startsWith(route.isPop3() ? "+OK" : "2");
         String words = route.upstream() + " answers: " + greeting;
-        checks.add(
-                good
-                        ? Check.ok("server", words)
-                        : Check.fail(
-                                "server", words, "the server does not want this machine, or speaks another protocol"));
+        if (good) {
+            checks.add(Check.ok("server", words));
+        } else if (route.isPop3() ? pop3 : smtp) {
+            checks.add(Check.fail("server", words, "the server does not want this machine, or nobody now"));
+        } else {
+            String wanted = route.isPop3() ? "POP3" : route.protocol().equals("lmtp") ? "LMTP" : "SMTP";
+            String other = pop3 ? "that is POP3" : smtp ? "that is SMTP" : "that is another protocol";
+            checks.add(Check.fail(
+                    "server",
+                    words,
+                    other + ", and route " + route.name() + " is for " + wanted + ": is it the right port?"));
+        }
         return good;
     }
 

@@ -38,11 +38,20 @@ public final class Store implements Closeable {
     /** The folder, which must be there already. */
     public static DataDirectory folder(Settings settings) throws IOException {
         Path root = settings.get(Keys.DATA).toAbsolutePath();
+        checkPermission(root);
         if (!Files.isDirectory(root.resolve("journal"))) {
             throw new Mistake("nothing has been captured yet in " + root
                     + "; begin with mailtap demo or mailtap run, or name the folder with --data");
         }
         return DataDirectory.open(root);
+    }
+
+    /** A folder that may not be looked into looks empty, and is not. */
+    public static void checkPermission(Path root) throws IOException {
+        if (Files.isDirectory(root) && !Files.isExecutable(root)) {
+            throw new Mistake("no permission to look into " + root + ", which belongs to " + Files.getOwner(root)
+                    + "; take another folder with --data, or its owner's rights");
+        }
     }
 
     /** @param progress is told how far the index has come, where it has to be brought up to date first */

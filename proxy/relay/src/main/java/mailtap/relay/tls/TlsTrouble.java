@@ -2,6 +2,7 @@ package mailtap.relay.tls;
 
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.ssl.NotSslRecordException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -22,9 +23,11 @@ public final class TlsTrouble {
 
     private static final String GONE = "the connection was closed during the handshake";
     private static final String UNTRUSTED = "the other side does not trust the certificate";
-    private static final String NOBODY = "the certificate is signed by nobody who is trusted";
-    private static final String OTHER_NAME = "the certificate is for another name";
-    private static final String EXPIRED = "the certificate has expired";
+    public static final String NOBODY = "the certificate is signed by nobody who is trusted";
+    public static final String OTHER_NAME = "the certificate is for another name";
+    public static final String EXPIRED = "the certificate has expired";
+    public static final String NOT_YET = "the certificate is not valid yet";
+    private static final String SLOW = "the handshake took too long";
     private static final String LONG_CHAIN = "the certificate's chain is longer than any server's";
     private static final String NO_VERSION = "no TLS version in common";
 
@@ -60,6 +63,7 @@ public final class TlsTrouble {
         return switch (words) {
             case NOBODY -> "; name its authority with --upstream-ca, or believe anybody with --insecure-upstream";
             case OTHER_NAME -> "; name the server as its certificate does, or believe anybody with --insecure-upstream";
+            case NOT_YET -> "; is the clock of this machine right?";
             case EXPIRED -> "; until it has a new one, --insecure-upstream goes on without checking";
             case NO_VERSION -> "; the server speaks only older ones than the route allows";
             default -> "";
@@ -70,10 +74,11 @@ public final class TlsTrouble {
         return switch (cause) {
             case NotSslRecordException plain -> "what came is not TLS";
             case TooLongFrameException endless -> "the hello is longer than any client's";
-            case TimeoutException slow -> "the handshake took too long";
+            case TimeoutException slow -> SLOW;
+            case SocketTimeoutException silent -> SLOW;
             case ClosedChannelException gone -> GONE;
             case CertificateExpiredException expired -> EXPIRED;
-            case CertificateNotYetValidException early -> "the certificate is not valid yet";
+            case CertificateNotYetValidException early -> NOT_YET;
             case CertPathBuilderException unknown -> NOBODY;
             case CertPathValidatorException invalid -> "the certificate's chain is not valid";
             case CertificateException certificate
