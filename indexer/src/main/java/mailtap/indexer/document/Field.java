@@ -20,7 +20,7 @@ public enum Field {
     SESSION_SOURCE("session.source", ValueType.WORD, Kind.SESSION, "live", "live or import"),
     STATE("session.state", ValueType.WORD, Kind.SESSION, "open", "open or closed", "state"),
     ENDED_BY("session.ended_by", ValueType.WORD, Kind.SESSION, "client-reset", "who ended it, and how", "ended_by"),
-    EXCHANGES("session.exchanges", ValueType.NUMBER, Kind.SESSION, ">10", "commands in the session", "exchanges"),
+    EXCHANGES("session.exchanges", ValueType.NUMBER, Kind.SESSION, ">10", "exchanges in the session, the greeting too", "exchanges"),
     MESSAGES("session.messages", ValueType.NUMBER, Kind.SESSION, ">1", "whole messages sent or fetched", "messages"),
     FINDINGS("session.findings", ValueType.NUMBER, Kind.SESSION, ">0", "findings in the session", "findings"),
     PROTOCOL("network.protocol", ValueType.WORD, Kind.SESSION, "pop3", "smtp, lmtp or pop3", "protocol", "proto"),

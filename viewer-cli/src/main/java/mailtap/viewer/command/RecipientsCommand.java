@@ -65,8 +65,8 @@ final class RecipientsCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "ID|QUERY",
             arity = "0..1",
-            description = "A session, a message of one, or a query for many (default: the last session that sent"
-                    + " a message).")
+            description = "A session, a message of one, or a query for many (default: the last session"
+                    + " with a message).")
     private String id = "";
 
     @Mixin

@@ -153,6 +153,7 @@ final class ShowCommand implements Callable<Integer> {
             } else {
                 DialogueView.print(screen, transcript, style(transcript, talk, store), extract, place.highlight());
                 rest(store, talk, extract, screen);
+                stillOpen(talk, extract, screen);
             }
             if (session.missingBlocks() > 0) {
                 common.notice("note: parts of this session can no longer be read; see mailtap check");
@@ -182,6 +183,13 @@ final class ShowCommand implements Callable<Integer> {
         }
         if (timing) {
             new TimingView(screen, talk, Timing.of(transcript.entries())).print(extract);
+        }
+    }
+
+    /** Somebody might wonder why there is no end. */
+    private void stillOpen(Conversation talk, Extract extract, Screen screen) throws IOException {
+        if (talk.end() == null && extract.isWhole() && !exact) {
+            screen.line(Ink.FAINT, "# still open");
         }
     }
 

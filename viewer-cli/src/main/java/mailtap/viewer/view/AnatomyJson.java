@@ -34,7 +34,8 @@ public final class AnatomyJson {
 
     private static Json header(HeaderField field) {
         Json json = new Json().put("name", field.name()).put("text", field.text());
-        return field.raw().equals(field.text()) ? json : json.put("raw", field.raw());
+        String written = field.written();
+        return written.equals(field.text()) ? json : json.put("raw", written);
     }
 
     private static Json part(PartFacts part) {

@@ -68,8 +68,9 @@ public final class MessageView {
         for (HeaderField field : headers.fields()) {
             if (all || USUAL.contains(field.name().toLowerCase(Locale.ROOT))) {
                 screen.line(Rich.of(Ink.STRONG, field.name() + ": ").plus(field.text()));
-                if (!field.raw().equals(field.text())) {
-                    screen.line(Rich.of(Ink.FAINT, "  as written: " + field.raw()));
+                String written = field.written();
+                if (!written.equals(field.text())) {
+                    screen.line(Rich.of(Ink.FAINT, "  as written: " + written));
                 }
             }
         }

@@ -102,7 +102,7 @@ public final class StatsView {
         Percentiles server = latency.server();
         Percentiles client = latency.client();
         return List.of(
-                Rich.of(Ink.STRONG, latency.verb()),
+                StatsWords.shown(Ink.STRONG, latency.verb()),
                 Rich.of(String.valueOf(latency.count())),
                 Rich.of(Ink.SERVER, StatsWords.latency(server.p50())),
                 Rich.of(Ink.SERVER, StatsWords.latency(server.p90())),

@@ -87,14 +87,16 @@ final class StatsWords {
                 .findFirst();
     }
 
-    /** {@code 5 sessions, 23 exchanges, 2 messages sent to 4 recipients, 1 fetched, 1 not sent or cut off}. */
+    /** {@code 5 sessions, 23 exchanges, 2 messages sent, naming 4 recipients, 1 fetched, 1 not sent or cut off}. */
     static String totals(Totals totals) {
         return String.join(
                 ", ",
                 Quantities.count(totals.sessions(), "session"),
                 Quantities.count(totals.exchanges(), "exchange"),
-                Quantities.count(totals.sent(), "message") + " sent to "
-                        + Quantities.count(totals.recipients(), "recipient"),
+                Quantities.count(totals.sent(), "message") + " sent"
+                        + (totals.sent() == 0
+                                ? ""
+                                : ", naming " + Quantities.count(totals.recipients(), "recipient")),
                 totals.fetched() + " fetched" + unfinished(totals));
     }
 
@@ -103,6 +105,10 @@ final class StatsWords {
     }
 
     static String bytes(Totals totals) {
+        if (totals.clientBytes() == 0 && totals.serverBytes() == 0) {
+            // Of sessions that go on, or that a crash ended, nobody knows.
+            return Quantities.size(totals.messageBytes()) + " of messages";
+        }
         return Quantities.size(totals.messageBytes()) + " of messages; "
                 + Quantities.size(totals.clientBytes()) + " from clients, "
                 + Quantities.size(totals.serverBytes()) + " from servers";

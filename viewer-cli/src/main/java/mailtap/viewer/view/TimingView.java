@@ -96,7 +96,7 @@ public final class TimingView {
     }
 
     private static Rich time(Duration time) {
-        return Rich.of(time.isZero() ? "" : Quantities.duration(time)).padLeft(TIME);
+        return Rich.of(time.isZero() ? "" : StatsWords.latency(time)).padLeft(TIME);
     }
 
     private static Rich bar(Timing timing, Scale scale) {

@@ -35,18 +35,21 @@ public final class Annotations {
     private final LoginHistory history;
     /** The first exchange that is message data sent though DATA was refused. */
     private final int content;
+    /** What a row of stars is that belongs to no login that is known of. */
+    private final String masked;
 
     private Annotations(
-            Map<Integer, LoginFacts> logins, Map<Integer, String> recipients, LoginHistory history, int content) {
+            Map<Integer, LoginFacts> logins, Map<Integer, String> recipients, LoginHistory history, int content, String masked) {
         this.logins = logins;
         this.recipients = recipients;
         this.history = history;
         this.content = content;
+        this.masked = masked;
     }
 
     /** For a session of which no more is known than what each line says: while it goes on. */
     public static Annotations live() {
-        return new Annotations(Map.of(), Map.of(), new LoginHistory(), Integer.MAX_VALUE);
+        return new Annotations(Map.of(), Map.of(), new LoginHistory(), Integer.MAX_VALUE, "a secret");
     }
 
     /** For a session that is known: what turned out at the end of a login is said where it began. */
@@ -60,17 +63,17 @@ public final class Annotations {
                 content = Math.min(content, finding.exchange());
             }
         }
-        return new Annotations(logins, Map.of(), new LoginHistory(), content);
+        return new Annotations(logins, Map.of(), new LoginHistory(), content, "perhaps a secret");
     }
 
     /** @param words for the line of each RCPT, by its exchange; see {@link Submission#words} */
     public Annotations withRecipients(Map<Integer, String> words) {
-        return new Annotations(logins, Map.copyOf(words), history, content);
+        return new Annotations(logins, Map.copyOf(words), history, content, masked);
     }
 
     /** @param known what explains why logins failed */
     public Annotations withLogins(LoginHistory known) {
-        return new Annotations(logins, recipients, known, content);
+        return new Annotations(logins, recipients, known, content, masked);
     }
 
     /** Beside an entry that is no frame: why a login failed, and at the end of a session in which none worked, again. */
@@ -131,7 +134,7 @@ public final class Annotations {
     private String credential(Frame frame) {
         LoginFacts login = logins.get(frame.exchange());
         if (login == null) {
-            return frame.exchange() < content ? "a secret" + fate(frame) : "left out, as message data is";
+            return frame.exchange() < content ? masked + fate(frame) : "left out, as message data is";
         }
         String user = login.user();
         boolean named = user != null && login.mechanism().equals("PLAIN");

@@ -67,7 +67,8 @@ public record Timing(int exchange, List<Phase> phases, long uploaded, long downl
                 last = start.at();
             } else if (entry instanceof Frame frame && isTimed(frame)) {
                 last = last.equals(Instant.MAX) ? frame.at() : last;
-                Instant since = last;
+                // What was sent ahead came before the reply that stands before it.
+                Instant since = frame.at().isBefore(last) ? frame.at() : last;
                 exchanges
                         .computeIfAbsent(frame.exchange(), number -> new Gathering(since))
                         .add(frame);

@@ -54,6 +54,19 @@ class TimingTest {
     }
 
     @Test
+    void what_was_sent_ahead_was_waited_for_since_it_came() {
+        List<Timing> timings = of("""
+               0.010 S: 220 hi
+            1 +0.010 C: DATA
+              +0.030 S: 503 no
+            2  0.020 C: RSET
+               0.050 S: 250 ok
+            """);
+        assertThat(timings.get(2).total(Kind.CLIENT)).isZero();
+        assertThat(timings.get(2).total(Kind.SERVER)).isEqualTo(millis(30));
+    }
+
+    @Test
     void sending_a_message_and_waiting_for_its_verdict_are_apart() {
         Timing data = Timing.of(List.of(
                         frame(10, Side.CLIENT, Label.COMMAND, 0, "DATA\r\n"),
