@@ -26,6 +26,9 @@ public record Key<T>(String name, Kind<T> kind) {
             return new Setting<>(this, kind.read(text), text, origin);
         } catch (BadSettings bad) {
             boolean quoted = bad.line().startsWith("\"" + text + "\"");
+            if (origin.source() == Origin.Source.COMMAND_LINE) {
+                throw new BadSettings(origin + (quoted ? ": " : " " + text + ": ") + bad.line());
+            }
             String subject = quoted ? name + ": " : name + " is \"" + text + "\": ";
             throw new BadSettings(origin + ": " + subject + bad.line());
         }

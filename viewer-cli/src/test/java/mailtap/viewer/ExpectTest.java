@@ -80,7 +80,7 @@ class ExpectTest {
         }
         Cli.Result nothing = cli.run("recipients", "subject:nothing", "--expect", name);
         assertThat(nothing.exitCode()).isEqualTo(none);
-        assertThat(nothing.err()).contains("no message was sent in subject:nothing");
+        assertThat(nothing.err()).contains("no sent message is found for subject:nothing");
         assertThat(nothing.out()).endsWith(name + ": cannot be told\n");
     }
 

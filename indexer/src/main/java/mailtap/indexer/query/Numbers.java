@@ -38,6 +38,11 @@ final class Numbers {
         if (range.until() != null) {
             Moments.Stretch last = stretch(field, range.until());
             until = (range.withUntil() ? last.until() : last.from()) - 1;
+            if (range.from() != null
+                    && last.until() < stretch(field, range.from()).from()) {
+                throw new ValueException(
+                        range.until(), "The range ends before it begins", "write the smaller value first");
+            }
         }
         return between(field, from, until);
     }

@@ -29,6 +29,7 @@ final class Around {
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z:~_-]+\\.m?\\d{1,9}");
 
     private static final int MOST_MARKED = 10_000;
+    private static final int USUAL = 3;
 
     @Option(
             names = "--around",
@@ -40,7 +41,21 @@ final class Around {
     private @Nullable String what;
 
     @Option(names = "--context", paramLabel = "N", description = "How many exchanges on either side (default: 3).")
-    private int context = 3;
+    private @Nullable Integer context;
+
+    /** Before anything is looked for. */
+    void check() {
+        if (context != null && !isAsked()) {
+            throw new Mistake("--context goes with --around, which says around what");
+        }
+        if (context() < 0) {
+            throw new Mistake("--context " + context + ": expected 0 or more");
+        }
+    }
+
+    private int context() {
+        return context == null ? USUAL : context;
+    }
 
     boolean isAsked() {
         return what != null;
@@ -52,9 +67,6 @@ final class Around {
      */
     Optional<Place> find(Store store, @Nullable String session) throws IOException {
         String wanted = Objects.requireNonNull(what);
-        if (context < 0) {
-            throw new Mistake("--context " + context + ": expected 0 or more");
-        }
         if (wanted.isBlank()) {
             throw new Mistake("--around what? an ID of search such as 7f3k2m9q.4, or a query such as code:5xx");
         }
@@ -64,7 +76,7 @@ final class Around {
     }
 
     private Place byId(Store store, String wanted, @Nullable String session) throws IOException {
-        Place place = Place.around(store, SessionRef.parse(wanted), wanted, context);
+        Place place = Place.around(store, SessionRef.parse(wanted), wanted, context());
         if (session != null && !place.session().equals(store.find(SessionRef.parse(session), session))) {
             throw new Mistake("--around " + wanted + " is not in session " + session + "; leave that out");
         }
@@ -115,6 +127,6 @@ final class Around {
             }
         }
         boolean all = found.isEmpty() || found.containsAll(Place.numbers(talk));
-        return all ? Extract.WHOLE : Extract.around(found, Place.numbers(talk), context);
+        return all ? Extract.WHOLE : Extract.around(found, Place.numbers(talk), context());
     }
 }

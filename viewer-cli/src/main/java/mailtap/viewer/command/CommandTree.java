@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import mailtap.indexer.query.Nearest;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.shell.FixedWords;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -104,7 +106,12 @@ public final class CommandTree {
     /** What is wrong with a command line, on one line and with what to do. */
     public static String words(ParameterException mistake) {
         String command = mistake.getCommandLine().getCommandSpec().qualifiedName();
-        return FixedWords.complaint(mistake).orElseGet(() -> what(mistake) + "; see " + command + " --help");
+        String what = FixedWords.complaint(mistake).orElse("");
+        if (!what.isEmpty()) {
+            return what;
+        }
+        String first = what(mistake);
+        return first.endsWith("?") ? first : first + "; see " + command + " --help";
     }
 
     private static String what(ParameterException mistake) {
@@ -114,8 +121,24 @@ public final class CommandTree {
         }
         boolean command = !unmatched.isUnknownOption()
                 && !unmatched.getCommandLine().getSubcommands().isEmpty();
-        List<String> similar = unmatched.getSuggestions();
-        return (command ? "there is no command '" + unmatched.getUnmatched().getFirst() + "'" : first)
-                + (similar.isEmpty() ? "" : "; did you mean " + String.join(" or ", similar) + "?");
+        String typed = unmatched.getUnmatched().getFirst();
+        CommandLine at = unmatched.getCommandLine();
+        Optional<String> similar = Nearest.to(
+                typed,
+                command
+                        ? at.getSubcommands().keySet()
+                        : at.getCommandSpec().optionsMap().keySet());
+        return (command ? "there is no command '" + typed + "'" : first)
+                + similar.map(name -> "; did you mean " + name + "?").orElse(excluding(unmatched, typed));
+    }
+
+    /** In a query a word with a minus excludes; here it looks like an option. */
+    private static String excluding(UnmatchedArgumentException unmatched, String typed) {
+        CommandSpec command = unmatched.getCommandLine().getCommandSpec();
+        boolean query = command.positionalParameters().stream()
+                .anyMatch(argument -> argument.paramLabel().contains("QUERY"));
+        return unmatched.isUnknownOption() && query && !typed.startsWith("--")
+                ? "; in a query say NOT " + typed.substring(1) + ", or put -- before it"
+                : "";
     }
 }

@@ -41,6 +41,7 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        OnlyOne.of(OnlyOne.given("--json", json), OnlyOne.given("--file", file));
         try (Screen screen = common.screen()) {
             if (file) {
                 screen.raw(Settings.class

@@ -1,5 +1,7 @@
 package mailtap.viewer.command;
 
+import static mailtap.viewer.command.OnlyOne.given;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -88,6 +90,12 @@ final class MessageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        OnlyOne.of(
+                given("--eml", eml != null),
+                given("--save", save != null),
+                given("--json", json),
+                given("--structure", structure),
+                given("--headers", headers));
         SessionRef ref = SessionRef.parse(id);
         try (Store store = common.store()) {
             LoadedSession session = store.load(store.find(ref, id));
@@ -186,6 +194,9 @@ final class MessageCommand implements Callable<Integer> {
     }
 
     private void saveWhole(Path target, LoadedSession session, CapturedMessage message) throws IOException {
+        if (message.bytes() == 0 && !message.missing().isEmpty()) {
+            throw new Mistake("nothing of that message is there to be saved: " + message.missing());
+        }
         boolean standardOutput = target.toString().equals("-");
         if (standardOutput && common.surroundings().terminal().out()) {
             throw new Mistake("--eml - prints bytes that could drive the terminal; redirect it into a file or a pipe");

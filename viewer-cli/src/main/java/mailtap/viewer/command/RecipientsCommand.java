@@ -65,8 +65,8 @@ final class RecipientsCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "ID|QUERY",
             arity = "0..1",
-            description = "A session, a message of one, or a query for many (default: the last session"
-                    + " with a message).")
+            description =
+                    "A session, a message of one, or a query for many (default: the last session" + " with a message).")
     private String id = "";
 
     @Mixin
@@ -104,7 +104,7 @@ final class RecipientsCommand implements Callable<Integer> {
             truth.check(known, judged);
             print(judged, judgements, screen);
             if (judged.isEmpty()) {
-                common.notice("no message was sent" + (id.isEmpty() ? "" : " in " + id));
+                common.notice(id.isEmpty() ? "no message was sent" : "no sent message is found for " + id);
             }
             int without = judged.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
             return expectations.isEmpty() ? without : test(judged, screen);

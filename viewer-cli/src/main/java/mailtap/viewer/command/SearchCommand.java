@@ -1,5 +1,7 @@
 package mailtap.viewer.command;
 
+import static mailtap.viewer.command.OnlyOne.given;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
@@ -75,6 +77,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        OnlyOne.of(given("--count", count), given("--group-by", groupBy != null), given("--fields", fields));
         if (fields) {
             return printFields();
         }

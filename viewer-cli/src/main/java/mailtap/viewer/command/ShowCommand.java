@@ -1,5 +1,7 @@
 package mailtap.viewer.command;
 
+import static mailtap.viewer.command.OnlyOne.given;
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +118,12 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private void check() {
+        OnlyOne.of(
+                given("--json", json),
+                given("--raw", raw != null),
+                given("--exact", exact),
+                given(explain ? "--explain" : "--timing", explain || timing));
+        around.check();
         if (raw != null && common.surroundings().terminal().out()) {
             throw new Mistake("--raw prints bytes that could drive the terminal; redirect it into a file or a pipe");
         }

@@ -19,6 +19,8 @@ import mailtap.transcript.SessionId;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
+import mailtap.viewer.setup.RunningRoutes;
+import mailtap.viewer.setup.SetupRoute;
 import mailtap.viewer.view.DialogueView;
 import mailtap.viewer.view.Ids;
 import mailtap.viewer.view.LiveJson;
@@ -85,8 +87,10 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        OnlyOne.of(OnlyOne.given("--terse", terse), OnlyOne.given("--json", json));
         DataDirectory data = Store.folder(common.settings());
         TailFilter filter = filter();
+        warnOfRoute(data);
         common.surroundings().stop().arm();
         try (Screen screen = common.screen().live();
                 JournalReader reader = fromStart ? JournalReader.from(data, Map.of()) : JournalReader.fromNow(data)) {
@@ -94,6 +98,18 @@ final class TailCommand implements Callable<Integer> {
             LiveShow.until(common.surroundings().stop(), reader, new Watcher(show, filter));
         }
         return ExitCode.DONE;
+    }
+
+    /** It may begin to run later, so this is no mistake. */
+    private void warnOfRoute(DataDirectory data) throws IOException {
+        List<String> running =
+                RunningRoutes.in(data.root()).stream().map(SetupRoute::name).toList();
+        if (route != null
+                && !fromStart
+                && !running.isEmpty()
+                && running.stream().noneMatch(route::equalsIgnoreCase)) {
+            common.notice("no route is called '" + route + "' now; those that run are " + String.join(", ", running));
+        }
     }
 
     private TailFilter filter() {

@@ -29,7 +29,12 @@ final class Within {
     }
 
     Period period(Store store) {
-        return new Period(moment(store, "--since", since), moment(store, "--until", until));
+        Instant from = moment(store, "--since", since);
+        Instant before = moment(store, "--until", until);
+        if (from != null && before != null && before.isBefore(from)) {
+            throw new Mistake("--until " + until + " is before --since " + since + ": nothing can have begun between");
+        }
+        return new Period(from, before);
     }
 
     private static @Nullable Instant moment(Store store, String option, @Nullable String time) {

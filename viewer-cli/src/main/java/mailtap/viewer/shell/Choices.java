@@ -34,7 +34,7 @@ public record Choices(Source source, List<String> words) {
             case "show ID", "message ID" -> sessions(List.of("last", "last~1"));
             case "diff A" -> sessions(List.of("last", "last~1"));
             case "recipients ID|QUERY" -> sessions(fieldsToAsk());
-            case "show --around", "search QUERY", "tail QUERY", "stats QUERY", "export QUERY", "clients --in" ->
+            case "show --around", "search QUERY", "tail QUERY", "stats QUERY", "export QUERY", "clients --query" ->
                 words(fieldsToAsk());
             case "search --group-by" -> words(fields().toList());
             case "search --sort", "sessions --sort", "recipients --sort" -> words(orders());

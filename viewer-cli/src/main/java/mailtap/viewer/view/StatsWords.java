@@ -94,9 +94,7 @@ final class StatsWords {
                 Quantities.count(totals.sessions(), "session"),
                 Quantities.count(totals.exchanges(), "exchange"),
                 Quantities.count(totals.sent(), "message") + " sent"
-                        + (totals.sent() == 0
-                                ? ""
-                                : ", naming " + Quantities.count(totals.recipients(), "recipient")),
+                        + (totals.sent() == 0 ? "" : ", naming " + Quantities.count(totals.recipients(), "recipient")),
                 totals.fetched() + " fetched" + unfinished(totals));
     }
 

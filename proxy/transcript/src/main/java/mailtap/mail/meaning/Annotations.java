@@ -39,7 +39,11 @@ public final class Annotations {
     private final String masked;
 
     private Annotations(
-            Map<Integer, LoginFacts> logins, Map<Integer, String> recipients, LoginHistory history, int content, String masked) {
+            Map<Integer, LoginFacts> logins,
+            Map<Integer, String> recipients,
+            LoginHistory history,
+            int content,
+            String masked) {
         this.logins = logins;
         this.recipients = recipients;
         this.history = history;
