@@ -209,8 +209,9 @@ class ExportTest {
         assertThat(mailtap("export", "-f", "text", "-o", target.toString(), "cod:1")
                         .exitCode())
                 .isEqualTo(ExitCode.WRONG_USE);
-        assertThat(mailtap("export", "-f", "text", "-o", "/dev/full").exitCode())
-                .isEqualTo(ExitCode.IO);
+        Result full = mailtap("export", "-f", "text", "-o", "/dev/full");
+        assertThat(full.exitCode()).isEqualTo(ExitCode.IO);
+        assertThat(full.err()).contains("cannot write the output: /dev/full: ");
         assertThat(files(folder)).isEmpty();
     }
 

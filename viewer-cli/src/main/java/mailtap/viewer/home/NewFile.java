@@ -1,6 +1,7 @@
 package mailtap.viewer.home;
 
 import java.io.Closeable;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -24,7 +25,7 @@ public final class NewFile implements Closeable {
         this.target = target;
         this.replace = replace;
         this.temporary = temporary;
-        this.out = out;
+        this.out = new Named(out, target);
     }
 
     /** @param replace take the place of a file that is there; else that is the user's mistake */
@@ -45,6 +46,30 @@ public final class NewFile implements Closeable {
         Path temporary = PrivateFiles.createTemporary(folder, "." + target.getFileName() + ".");
         temporary.toFile().deleteOnExit();
         return new NewFile(target, replace, temporary, Files.newOutputStream(temporary));
+    }
+
+    /** Says which file it is that cannot be written. */
+    private static final class Named extends FilterOutputStream {
+        private final Path file;
+
+        Named(OutputStream out, Path file) {
+            super(out);
+            this.file = file;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            try {
+                out.write(bytes, from, length);
+            } catch (IOException e) {
+                throw new IOException(file + ": " + e.getMessage(), e);
+            }
+        }
     }
 
     private static Mistake isThere(Path target, @Nullable IOException cause) {
