@@ -13,8 +13,11 @@ public final class ComparePage {
         table.diff { border-collapse: collapse; width: 100%; table-layout: fixed; }
         table.diff td, table.diff th { text-align: left; vertical-align: top; padding: 0 .5em; }
         table.lines td { font-family: monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-        td.gone { background: #fdd; color: #600; }
-        td.come { background: #dfd; color: #040; }
+        table.diff th { white-space: normal; }
+        :root { --gone: #fdd; --come: #dfd; }
+        @media (prefers-color-scheme: dark) { :root { --gone: #4b1d1d; --come: #173a1c; } }
+        td.gone { background: var(--gone); }
+        td.come { background: var(--come); }
         """;
 
     private ComparePage() {}

@@ -55,7 +55,7 @@ final class Charts {
                 page.element("text", column.label(), "x", number(x), "y", number(height - 6));
             }
         }
-        page.end();
+        page.end().end();
     }
 
     private void bar(String ink, double x, long value, long top, double[] stepAndHeight) throws IOException {
@@ -111,7 +111,7 @@ final class Charts {
         for (int i = 0; i < spreads.size(); i++) {
             spread(spreads.get(i), TOP + i * ROW + ROW / 2.0, first, scale);
         }
-        page.end();
+        page.end().end();
     }
 
     private void spread(Spread spread, double y, int first, double scale) throws IOException {
@@ -158,6 +158,8 @@ final class Charts {
     }
 
     private void begin(int height) throws IOException {
+        // Where there is little room it is moved under the eye rather than made too small to read.
+        page.open("div", "class", "wide");
         page.open("svg", "viewBox", "0 0 " + WIDTH + " " + height, "role", "img", "class", "chart");
     }
 

@@ -30,10 +30,17 @@ public final class StatsPage {
           background: var(--raised); }
         .tile b { display: block; font-size: 1.35rem; font-weight: 600; font-variant-numeric: tabular-nums; }
         .groups { columns: 2 26rem; column-gap: 2.5rem; }
-        .groups section { break-inside: avoid; padding-bottom: 1rem; }
-        .groups h2 { margin-top: .75rem; }
+        .groups { margin-top: 2.25rem; }
+        .groups section { break-inside: avoid; padding-bottom: 1.5rem; }
+        .groups h2 { margin-top: 0; }
         .groups svg { margin-top: .35rem; }
-        .chart { width: 100%; margin: .25rem 0 1rem; }
+        .groups td:nth-child(2) { min-width: 9rem; }
+        .wide { overflow-x: auto; }
+        .chart { width: 100%; min-width: 44rem; max-width: none; margin: .25rem 0 1rem; }
+        @media print {
+          .chart { min-width: 0; }
+          .groups { display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }
+        }
         .grid { stroke: var(--line); }
         rect.one, circle.one, rect.client { fill: var(--one); }
         rect.server, rect.good { fill: var(--server); }
