@@ -98,6 +98,15 @@ class DistributionIT {
     }
 
     @Test
+    void java_reads_every_word_whatever_the_locale() {
+        shell.with("JAVA_HOME", shell.fakeJdk("jdk", "21.0.4", "echo \"$LC_ALL\"").toString());
+
+        assertThat(shell.run(mailtap, "search").out()).isEqualTo("C.UTF-8\n");
+        assertThat(shell.with("LC_ALL", "POSIX").run(mailtap, "run").out()).isEqualTo("C.UTF-8\n");
+        assertThat(shell.with("LC_ALL", "de_DE.utf8").run(mailtap, "run").out()).isEqualTo("de_DE.utf8\n");
+    }
+
+    @Test
     void becomes_java_so_that_signals_reach_it() {
         shell.with("JAVA_HOME", shell.fakeJdk("jdk", "21.0.4", "echo $$").toString());
 

@@ -59,6 +59,28 @@ class MainTest {
     }
 
     @Test
+    void whereNothingWasCapturedEveryLookSaysHowToBegin() throws IOException {
+        Path data = home.resolve("data");
+        CapturedStore.write(data, List.of());
+        Cli cli = new Cli(home).with("MAILTAP_DATA", data.toString());
+        for (String look : List.of("sessions", "search x", "show", "stats", "clients", "mailbox", "recipients")) {
+            Cli.Result result = cli.run(look.split(" ", -1));
+            assertThat(result.err()).as(look).contains("nothing has been captured yet", "begin with mailtap demo");
+            assertThat(result.exitCode()).as(look).isIn(ExitCode.NOTHING, ExitCode.WRONG_USE);
+        }
+    }
+
+    @Test
+    void helpIsColouredAsAskedFor() {
+        assertThat(new Cli(home).onTerminal(80).run("search", "--help").out()).contains("\u001b[");
+        assertThat(new Cli(home).onTerminal(80).run("search", "--color=never", "--help").out())
+                .doesNotContain("\u001b[");
+        assertThat(new Cli(home).onTerminal(80).run("--color", "never", "search", "--help").out())
+                .doesNotContain("\u001b[");
+        assertThat(new Cli(home).run("search", "--help", "--color=always").out()).contains("\u001b[");
+    }
+
+    @Test
     void anUnknownOptionIsOneLineAndWrongUse() {
         Cli.Result result = new Cli(home).run("--nonsense");
 

@@ -97,7 +97,7 @@ final class ClientsCommand implements Callable<Integer> {
         }
         if (clients.isEmpty()) {
             String whom = wanted.isEmpty() ? "no clients" : "no client is named or begins with '" + wanted + "'";
-            common.notice(whom + (queries.size() > 1 ? " for " + query : ""));
+            common.nothing(store, whom + (queries.size() > 1 ? " for " + query : ""));
         } else {
             print(screen, clients, query);
         }

@@ -27,7 +27,7 @@ public final class CommandTree {
 
     /** All commands. */
     public static CommandLine of(Surroundings surroundings) {
-        return of(surroundings, NAMES);
+        return of(surroundings, NAMES, List.of());
     }
 
     /**
@@ -37,10 +37,10 @@ public final class CommandTree {
     public static CommandLine of(Surroundings surroundings, String... args) {
         Optional<String> named = named(List.of(args));
         if (named.isPresent() && !TELLING.contains(named.get())) {
-            return of(surroundings, List.of(named.get()));
+            return of(surroundings, List.of(named.get()), List.of(args));
         }
         boolean onlyVersion = List.of(args).equals(List.of("--version"));
-        return of(surroundings, onlyVersion ? List.of() : NAMES);
+        return of(surroundings, onlyVersion ? List.of() : NAMES, List.of(args));
     }
 
     /** The first word that is neither an option nor the value of one; the launcher looks for it likewise. */
@@ -55,7 +55,7 @@ public final class CommandTree {
         return Optional.empty();
     }
 
-    private static CommandLine of(Surroundings surroundings, List<String> names) {
+    private static CommandLine of(Surroundings surroundings, List<String> names, List<String> words) {
         Common common = new Common(surroundings);
         CommandLine tree = new CommandLine(new Mailtap(common));
         for (String name : names) {
@@ -64,8 +64,16 @@ public final class CommandTree {
         tree.setOut(HelpWriter.to(surroundings.out()));
         tree.setErr(writer(surroundings.err()));
         tree.setCaseInsensitiveEnumValuesAllowed(true);
-        HelpPage.dress(tree, surroundings);
+        HelpPage.dress(tree, surroundings, isColoured(surroundings, words));
         return tree;
+    }
+
+    /** Help is printed before any option is read. */
+    private static boolean isColoured(Surroundings surroundings, List<String> words) {
+        String line = " " + String.join(" ", words).replace("--color ", "--color=") + " ";
+        boolean terminal = surroundings.terminal().out();
+        return line.contains(" --color=always ")
+                || (!line.contains(" --color=never ") && Common.isColouredByDefault(surroundings, terminal));
     }
 
     /** One that has no others below it. */

@@ -196,6 +196,11 @@ final class Common {
         }
     }
 
+    /** The same where nothing was found; who has captured nothing yet wants to know how to begin. */
+    void nothing(Store store, String words) throws IOException {
+        notice(store.isEmpty() ? store.nothingYet() : words);
+    }
+
     private Look look(boolean terminal) {
         return new Look(charset(), isColoured(terminal), width(), terminal);
     }

@@ -100,7 +100,7 @@ final class ExportCommand implements Callable<Integer> {
             SearchRequest request = request(store);
             long total = count(store, request);
             if (total == 0) {
-                common.notice("nothing found to export");
+                common.nothing(store, "nothing found to export");
                 return ExitCode.NOTHING;
             }
             Shelf shelf = new Shelf(store.sessions(), new Judgements(store, common.verdicts()));

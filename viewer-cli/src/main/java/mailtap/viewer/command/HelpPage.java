@@ -50,9 +50,7 @@ final class HelpPage {
         return SECTIONS.stream().flatMap(section -> section.commands().stream()).toList();
     }
 
-    static void dress(CommandLine command, Surroundings surroundings) {
-        boolean coloured =
-                Common.isColouredByDefault(surroundings, surroundings.terminal().out());
+    static void dress(CommandLine command, Surroundings surroundings, boolean coloured) {
         command.setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
         command.setUsageHelpWidth(Math.clamp(surroundings.terminal().width(), NARROWEST, WIDEST));
         Map<String, CommandLine.IHelpSectionRenderer> sections = command.getHelpSectionMap();
@@ -61,7 +59,7 @@ final class HelpPage {
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPage::options);
         command.setHelpSectionMap(sections);
-        command.getSubcommands().values().forEach(each -> dress(each, surroundings));
+        command.getSubcommands().values().forEach(each -> dress(each, surroundings, coloured));
     }
 
     private static String commands(Help help) {

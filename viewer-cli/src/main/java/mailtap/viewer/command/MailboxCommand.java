@@ -63,7 +63,7 @@ final class MailboxCommand implements Callable<Integer> {
                 first = false;
             }
             if (mailboxes.isEmpty()) {
-                common.notice("no mailbox was visited" + (user.isEmpty() ? "" : " by " + user));
+                common.nothing(store, "no mailbox was visited" + (user.isEmpty() ? "" : " by " + user));
             }
             return mailboxes.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
         }

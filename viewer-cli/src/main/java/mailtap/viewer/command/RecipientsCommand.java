@@ -104,7 +104,7 @@ final class RecipientsCommand implements Callable<Integer> {
             truth.check(known, judged);
             print(judged, judgements, screen);
             if (judged.isEmpty()) {
-                common.notice(id.isEmpty() ? "no message was sent" : "no sent message is found for " + id);
+                common.nothing(store, id.isEmpty() ? "no message was sent" : "no sent message is found for " + id);
             }
             int without = judged.isEmpty() ? ExitCode.NOTHING : ExitCode.DONE;
             return expectations.isEmpty() ? without : test(judged, screen);

@@ -150,8 +150,8 @@ final class SearchCommand implements Callable<Integer> {
 
     /** Who asks for a Bcc mostly means somebody who is in no header. */
     private void sayNothing(Store store, SearchRequest request) throws IOException, QueryException {
+        common.nothing(store, request.query().isBlank() ? "nothing found" : "nothing found for " + request.query());
         try (Screen notices = common.notices()) {
-            notices.line(request.query().isBlank() ? "nothing found" : "nothing found for " + request.query());
             long hidden = store.search().countHiddenInstead(request);
             if (hidden > 0) {
                 notices.line("bcc: asks the Bcc header; hidden: would find " + hidden

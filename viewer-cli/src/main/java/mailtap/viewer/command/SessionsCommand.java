@@ -51,7 +51,7 @@ final class SessionsCommand implements Callable<Integer> {
                     screen.line(SessionListJson.of(hit).toString());
                 }
             } else if (hits.hits().isEmpty()) {
-                common.notice("no sessions" + (listing.isLimitedInTime() ? " in that time" : " yet"));
+                common.nothing(store, "no sessions in that time");
             } else {
                 new SessionTable(common.surroundings().zone()).print(screen, hits, listing.sort());
             }

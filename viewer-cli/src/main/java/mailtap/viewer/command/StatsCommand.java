@@ -77,7 +77,7 @@ final class StatsCommand implements Callable<Integer> {
             Statistics statistics =
                     store.search().statistics(SearchRequest.of(query, 0).within(within.period(store)));
             if (statistics.isEmpty() && !json) {
-                common.notice(query.isBlank() && !within.isLimited() ? "no sessions yet" : "nothing found");
+                common.nothing(store, "nothing found");
                 return ExitCode.NOTHING;
             }
             print(statistics, most);

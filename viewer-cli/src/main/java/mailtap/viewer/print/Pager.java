@@ -13,12 +13,15 @@ public final class Pager {
     /** A stream into the pager, or empty where there is none to be had; closing it waits until the user has left. */
     public static Optional<OutputStream> start(Map<String, String> environment) {
         String wanted = environment.getOrDefault("MAILTAP_PAGER", environment.getOrDefault("PAGER", "less"));
-        if (wanted.isBlank() || wanted.equals("cat")) {
+        // A terminal that can do nothing would be asked for a key, and show no page.
+        boolean simple = environment.getOrDefault("TERM", "").equals("dumb");
+        if (simple || wanted.isBlank() || wanted.equals("cat")) {
             return Optional.empty();
         }
         ProcessBuilder builder = new ProcessBuilder(List.of(wanted.strip().split("\\s+")));
         // Colours pass, output that fits one screen just stays, and the screen is not cleared at the end.
         builder.environment().putIfAbsent("LESS", "FRX");
+        builder.environment().putIfAbsent("LESSCHARSET", "utf-8");
         builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         try {
             return Optional.of(new Pipe(builder.start()));

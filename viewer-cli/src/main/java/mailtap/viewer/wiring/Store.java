@@ -20,6 +20,7 @@ import mailtap.journal.JournalReader;
 import mailtap.journal.LockedException;
 import mailtap.transcript.SessionId;
 import mailtap.viewer.home.Mistake;
+import mailtap.viewer.setup.RunningRoutes;
 
 /** What was captured, to be looked at. While nobody captures, what the index lacks is indexed when this is opened. */
 public final class Store implements Closeable {
@@ -40,8 +41,7 @@ public final class Store implements Closeable {
         Path root = settings.get(Keys.DATA).toAbsolutePath();
         checkPermission(root);
         if (!Files.isDirectory(root.resolve("journal"))) {
-            throw new Mistake("nothing has been captured yet in " + root
-                    + "; begin with mailtap demo or mailtap run, or name the folder with --data");
+            throw new Mistake(nothingIn(root));
         }
         return DataDirectory.open(root);
     }
@@ -83,6 +83,23 @@ public final class Store implements Closeable {
         }
     }
 
+    private static String nothingIn(Path root) {
+        return "nothing has been captured yet in " + root
+                + "; begin with mailtap demo or mailtap run, or name the folder with --data";
+    }
+
+    /** Whether no session was ever captured here, or none is left. */
+    public boolean isEmpty() throws IOException {
+        return sessions.last("", 0).isEmpty();
+    }
+
+    /** What there is to do where {@link #isEmpty}. */
+    public String nothingYet() throws IOException {
+        return RunningRoutes.in(data.root()).isEmpty()
+                ? nothingIn(data.root())
+                : "nothing has passed yet; mailtap setup says how to point a mail program at the routes that run";
+    }
+
     public DataDirectory data() {
         return data;
     }
@@ -115,8 +132,8 @@ public final class Store implements Closeable {
         Optional<SessionId> last = sessions.last(ref.route(), ref.before());
         if (last.isEmpty()) {
             throw new Mistake(
-                    sessions.last("", 0).isEmpty()
-                            ? "no session has been captured yet in " + data.root()
+                    isEmpty()
+                            ? nothingYet()
                             : "there is no session " + asTyped + "; mailtap sessions lists them");
         }
         return last.get();
