@@ -99,7 +99,8 @@ class DistributionIT {
 
     @Test
     void java_reads_every_word_whatever_the_locale() {
-        shell.with("JAVA_HOME", shell.fakeJdk("jdk", "21.0.4", "echo \"$LC_ALL\"").toString());
+        shell.with(
+                "JAVA_HOME", shell.fakeJdk("jdk", "21.0.4", "echo \"$LC_ALL\"").toString());
 
         assertThat(shell.run(mailtap, "search").out()).isEqualTo("C.UTF-8\n");
         assertThat(shell.with("LC_ALL", "POSIX").run(mailtap, "run").out()).isEqualTo("C.UTF-8\n");

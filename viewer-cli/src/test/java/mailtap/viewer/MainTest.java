@@ -73,11 +73,18 @@ class MainTest {
     @Test
     void helpIsColouredAsAskedFor() {
         assertThat(new Cli(home).onTerminal(80).run("search", "--help").out()).contains("\u001b[");
-        assertThat(new Cli(home).onTerminal(80).run("search", "--color=never", "--help").out())
+        assertThat(new Cli(home)
+                        .onTerminal(80)
+                        .run("search", "--color=never", "--help")
+                        .out())
                 .doesNotContain("\u001b[");
-        assertThat(new Cli(home).onTerminal(80).run("--color", "never", "search", "--help").out())
+        assertThat(new Cli(home)
+                        .onTerminal(80)
+                        .run("--color", "never", "search", "--help")
+                        .out())
                 .doesNotContain("\u001b[");
-        assertThat(new Cli(home).run("search", "--help", "--color=always").out()).contains("\u001b[");
+        assertThat(new Cli(home).run("search", "--help", "--color=always").out())
+                .contains("\u001b[");
     }
 
     @Test

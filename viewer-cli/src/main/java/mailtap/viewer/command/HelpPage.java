@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mailtap.viewer.home.Surroundings;
+import mailtap.viewer.print.Paragraph;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
@@ -58,6 +59,7 @@ final class HelpPage {
         sections.put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, HelpPage::commands);
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING, help -> "");
         sections.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, HelpPage::options);
+        sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, HelpPage::footer);
         command.setHelpSectionMap(sections);
         command.getSubcommands().values().forEach(each -> dress(each, surroundings, coloured));
     }
@@ -70,6 +72,31 @@ final class HelpPage {
         return help.subcommands().isEmpty()
                 ? ""
                 : SECTIONS.stream().map(section -> section(help, section)).collect(Collectors.joining());
+    }
+
+    /** Sentences as wide as the screen; what is set in, such as an example, as it stands, to be copied. */
+    private static String footer(Help help) {
+        UsageMessageSpec usage = help.commandSpec().usageMessage();
+        StringBuilder footer = new StringBuilder();
+        StringBuilder sentences = new StringBuilder();
+        for (String line : usage.footer()) {
+            if (line.isEmpty() || line.startsWith(" ")) {
+                end(sentences, usage.width(), footer);
+                footer.append(line.replace("%%", "%")).append('\n');
+            } else {
+                sentences.append(sentences.isEmpty() ? "" : " ").append(line.replace("%%", "%"));
+            }
+        }
+        end(sentences, usage.width(), footer);
+        return footer.toString();
+    }
+
+    private static void end(StringBuilder sentences, int width, StringBuilder footer) {
+        if (!sentences.isEmpty()) {
+            Paragraph.lines(sentences.toString(), width)
+                    .forEach(line -> footer.append(line).append('\n'));
+            sentences.setLength(0);
+        }
     }
 
     private static String section(Help help, Section section) {

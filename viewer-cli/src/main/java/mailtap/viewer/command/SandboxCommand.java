@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
             "TLS; its certificate is signed by an authority of its own.",
             "",
             "Examples:",
-            "  mailtap sandbox                           SMTP on 3025 and 3465, POP3 on 3110 and 3995",
-            "  mailtap run --smtp 2525=127.0.0.1:3025    in another window: watch what is said",
+            "  mailtap sandbox                           SMTP 3025, 3465; POP3 3110, 3995",
+            "  mailtap run --smtp 2525=127.0.0.1:3025    elsewhere: watch what is said",
             "  mailtap run --sandbox                     both in one"
         })
 final class SandboxCommand implements Callable<Integer> {

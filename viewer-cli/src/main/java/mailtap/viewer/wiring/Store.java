@@ -132,9 +132,7 @@ public final class Store implements Closeable {
         Optional<SessionId> last = sessions.last(ref.route(), ref.before());
         if (last.isEmpty()) {
             throw new Mistake(
-                    isEmpty()
-                            ? nothingYet()
-                            : "there is no session " + asTyped + "; mailtap sessions lists them");
+                    isEmpty() ? nothingYet() : "there is no session " + asTyped + "; mailtap sessions lists them");
         }
         return last.get();
     }
