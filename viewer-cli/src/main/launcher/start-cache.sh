@@ -94,7 +94,7 @@ make_cache() {
     output=-XX:ArchiveClassesAtExit=$making/cache
   fi
   made=$1
-  set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData
+  set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true
   HOME=$making XDG_STATE_HOME=$making/state nice "$jdk/bin/java" "$@" -cp "$jar:$home/lib/relay/*" mailtap.viewer.Main demo --data "$making/data"
   nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data"
   [ -s "$making/cache" ] || return

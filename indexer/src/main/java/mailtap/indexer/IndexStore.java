@@ -26,6 +26,8 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.util.Constants;
 
 /**
  * The index on disk, from the writing side. What was committed last is what there is: the documents, and with them the
@@ -33,7 +35,7 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class IndexStore implements Closeable {
     /** Counted up whenever documents change their shape; an index of another number is made anew. */
-    static final int SCHEMA = 6;
+    static final int SCHEMA = 7;
 
     /** What happened in the same microsecond is told apart by its key, so that the order is always the same. */
     static final Sort NEWEST_FIRST = new Sort(
@@ -200,7 +202,7 @@ final class IndexStore implements Closeable {
     /** What readers of a folder see; nothing where there is no index, or none that can be used. */
     static Optional<DirectoryReader> read(Path folder) throws IOException {
         try {
-            DirectoryReader reader = DirectoryReader.open(FSDirectory.open(folder));
+            DirectoryReader reader = DirectoryReader.open(directory(folder));
             if (schemaOf(reader.getIndexCommit().getUserData()) == SCHEMA) {
                 return Optional.of(reader);
             }
@@ -214,6 +216,14 @@ final class IndexStore implements Closeable {
                 | NoSuchFileException none) {
             return Optional.empty();
         }
+    }
+
+    /**
+     * A look that reads a few blocks of each file is done before the files are mapped. Windows reads through one channel one
+     * at a time, so there they are.
+     */
+    private static Directory directory(Path folder) throws IOException {
+        return Constants.WINDOWS ? FSDirectory.open(folder) : new NIOFSDirectory(folder);
     }
 
     /** Whether there is an index, made by a mailtap that writes another kind of documents. */

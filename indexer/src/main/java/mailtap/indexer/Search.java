@@ -95,7 +95,7 @@ public final class Search implements Closeable {
         if (reader == null || request.limit() == 0) {
             return Hits.NONE;
         }
-        return find(limited(parsed, request), sort(request.order()), request.limit());
+        return find(limited(parsed, request), sort(request.order()), request.limit(), COUNTED_EXACTLY);
     }
 
     /** Takes hits one by one. */
@@ -204,12 +204,17 @@ public final class Search implements Closeable {
         return new Moments(clock.instant(), zone);
     }
 
-    Hits find(Query query, Sort sort, int limit) throws IOException {
+    /** The first ones, where nobody asks how many there are. */
+    List<Hit> first(Query query, Sort sort, int limit) throws IOException {
+        return find(query, sort, limit, 0).hits();
+    }
+
+    private Hits find(Query query, Sort sort, int limit, int counted) throws IOException {
         if (reader == null) {
             return Hits.NONE;
         }
         IndexSearcher searcher = searcher(reader);
-        int threshold = Math.max(limit, COUNTED_EXACTLY);
+        int threshold = Math.max(limit, counted);
         TopFieldDocs found = searcher.search(query, new TopFieldCollectorManager(sort, limit, null, threshold));
         List<Hit> hits = new ArrayList<>(found.scoreDocs.length);
         StoredFields stored = searcher.storedFields();

@@ -22,6 +22,7 @@ import mailtap.transcript.Entry;
 import mailtap.transcript.Frame;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.Transcript;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -32,7 +33,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
@@ -45,7 +46,7 @@ public final class Sessions {
     public static final int SHORTEST = 8;
 
     private static final Sort LAST_RECORDED =
-            new Sort(new SortField(DocumentMaker.RECORDED, SortField.Type.LONG, true));
+            new Sort(LongField.newSortField(DocumentMaker.RECORDED, true, SortedNumericSelector.Type.MAX));
 
     private final DataDirectory data;
     private final Search search;
@@ -67,7 +68,7 @@ public final class Sessions {
         Set<SessionId> found = new LinkedHashSet<>();
         String wanted = prefix.toLowerCase(Locale.ROOT);
         Query query = sessions(new PrefixQuery(new Term(DocumentMaker.KEY, wanted)));
-        search.find(query, IndexStore.NEWEST_FIRST, limit).hits().forEach(hit -> found.add(hit.session()));
+        search.first(query, IndexStore.NEWEST_FIRST, limit).forEach(hit -> found.add(hit.session()));
         for (Tail.Begun begun : tail.begun()) {
             if (begun.id().toString().startsWith(wanted)) {
                 found.add(begun.id());
@@ -96,7 +97,7 @@ public final class Sessions {
         Query query = route.isEmpty()
                 ? Search.only(Kind.SESSION)
                 : sessions(new TermQuery(new Term(Field.ROUTE.canonical(), route.toLowerCase(Locale.ROOT))));
-        List<Hit> hits = search.find(query, LAST_RECORDED, further + 1).hits();
+        List<Hit> hits = search.first(query, LAST_RECORDED, further + 1);
         return further < hits.size() ? Optional.of(hits.get(further).session()) : Optional.empty();
     }
 

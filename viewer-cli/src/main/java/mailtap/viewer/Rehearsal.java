@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
@@ -20,9 +21,9 @@ final class Rehearsal {
             "show last",
             "show last~1",
             "show last~1 --json",
-            "search rcpt:bob*",
-            "search from:alice code:2xx",
-            "search has:message",
+            "search rcpt:@example.org code:2xx",
+            "search from:alice",
+            "search user:alice*",
             "stats");
 
     private Rehearsal() {}
@@ -33,11 +34,16 @@ final class Rehearsal {
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
-                Map.of("HOME", args[0], "MAILTAP_DATA", args[0]),
+                Map.of("HOME", args[0]),
                 Terminal.ofProcess(Map.of()),
                 Clock.systemUTC(),
                 StopSignal.byHand());
-        LOOKS.forEach(look -> Main.run(unseen, look.split(" ", -1)));
+        for (String look : LOOKS) {
+            Main.run(
+                    unseen,
+                    Stream.concat(Stream.of("--data", args[0]), Stream.of(look.split(" ", -1)))
+                            .toArray(String[]::new));
+        }
         System.exit(0);
     }
 }

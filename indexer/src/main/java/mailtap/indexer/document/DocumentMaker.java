@@ -9,6 +9,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.InetAddressPoint;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
@@ -206,8 +207,7 @@ public final class DocumentMaker {
     }
 
     void recorded(long order) {
-        document.add(new NumericDocValuesField(RECORDED, order));
-        document.add(new StoredField(RECORDED, order));
+        document.add(new LongField(RECORDED, order, Store.YES));
     }
 
     /** The client as a whole, by which sessions are put together, and what was seen of it. */
