@@ -111,7 +111,7 @@ public final class Sessions {
     /** A session as a list of hits has it; empty where it is not indexed. */
     public Optional<Hit> listed(SessionId id) throws IOException {
         Query query = new TermQuery(new Term(DocumentMaker.KEY, DocumentMaker.key(id, Kind.SESSION, 0)));
-        return search.find(query, IndexStore.NEWEST_FIRST, 1).hits().stream().findFirst();
+        return search.first(query, IndexStore.NEWEST_FIRST, 1).stream().findFirst();
     }
 
     /** As much of the ID's beginning as tells it from all others, and at least {@link #SHORTEST} characters. */

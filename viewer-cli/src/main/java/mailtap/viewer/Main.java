@@ -2,8 +2,8 @@ package mailtap.viewer;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.CompletableFuture;
+import mailtap.indexer.LuceneStart;
 import mailtap.viewer.command.CommandTree;
 import mailtap.viewer.command.HelpWriter;
 import mailtap.viewer.home.ExitCode;
@@ -14,14 +14,11 @@ import picocli.CommandLine;
 
 /** The command {@code mailtap}. */
 public final class Main {
-    // Held here, as a logger that nobody holds forgets its level.
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
     private Main() {}
 
     public static void main(String[] args) {
-        // Otherwise every command would begin with a warning about a module that makes vectors faster.
-        LUCENE.setLevel(Level.SEVERE);
+        // Takes as long as reading the command line does.
+        CompletableFuture<Void> lucene = CompletableFuture.runAsync(LuceneStart::prepare);
         StopSignal stop = StopSignal.ofProcess();
         Surroundings process = new Surroundings(
                 System.in,
@@ -31,16 +28,25 @@ public final class Main {
                 Terminal.ofProcess(System.getenv()),
                 Clock.system(ZoneId.systemDefault()),
                 stop);
-        int exitCode = run(process, args);
+        int exitCode = run(process, lucene::join, args);
         stop.ended(exitCode);
         System.exit(exitCode);
     }
 
     /** Runs one command line and returns its exit code; throws nothing. */
     public static int run(Surroundings surroundings, String... args) {
+        return run(surroundings, () -> {}, args);
+    }
+
+    private static int run(Surroundings surroundings, Runnable beforehand, String... args) {
         Ending ending = new Ending(surroundings);
         try {
-            return run(CommandTree.of(surroundings, args), ending, args);
+            CommandLine tree = CommandTree.of(surroundings, args);
+            tree.setExecutionStrategy(parsed -> {
+                beforehand.run();
+                return new CommandLine.RunLast().execute(parsed);
+            });
+            return run(tree, ending, args);
         } catch (RuntimeException | Error e) {
             return ending.of(e);
         }
