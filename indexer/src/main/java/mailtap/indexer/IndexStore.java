@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
 import mailtap.indexer.document.DocumentMaker;
 import mailtap.indexer.document.Field;
 import mailtap.journal.JournalPosition;
@@ -203,7 +202,7 @@ final class IndexStore implements Closeable {
     /** What readers of a folder see; nothing where there is no index, or none that can be used. */
     static Optional<DirectoryReader> read(Path folder) throws IOException {
         try {
-            DirectoryReader reader = DirectoryReader.open(directory(folder), ForkJoinPool.commonPool());
+            DirectoryReader reader = DirectoryReader.open(directory(folder));
             if (schemaOf(reader.getIndexCommit().getUserData()) == SCHEMA) {
                 return Optional.of(reader);
             }

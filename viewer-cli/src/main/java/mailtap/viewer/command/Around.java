@@ -21,7 +21,6 @@ import mailtap.viewer.view.HitTable;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options of {@code show} that jump to a place in a dialogue: to an ID, or to what a query finds. */
 final class Around {
@@ -31,17 +30,23 @@ final class Around {
     private static final int MOST_MARKED = 10_000;
     private static final int USUAL = 3;
 
-    @Option(
-            names = "--around",
-            paramLabel = "WHAT",
-            description =
-                    "Jump to a hit: an ID.N or ID.mN as search prints it, or a query: what it finds in the session, or"
-                            + " in the newest one in which it finds something. Marked, with some exchanges on either"
-                            + " side.")
     private @Nullable String what;
-
-    @Option(names = "--context", paramLabel = "N", description = "How many exchanges on either side (default: 3).")
     private @Nullable Integer context;
+
+    void addTo(Usage usage) {
+        usage.option(
+                        "--around WHAT",
+                        String.class,
+                        "Jump to a hit: an ID.N or ID.mN as search prints it, or a query: what it finds in"
+                                + " the session, or in the newest one in which it finds something. Marked, with some"
+                                + " exchanges on either side.",
+                        value -> what = value)
+                .option(
+                        "--context N",
+                        Integer.class,
+                        "How many exchanges on either side (default: 3).",
+                        value -> context = value);
+    }
 
     /** Before anything is looked for. */
     void check() {

@@ -5,46 +5,41 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import mailtap.relay.tls.Authority;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.trust.AuthorityFolder;
 import mailtap.viewer.trust.AuthorityNeed;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** {@code mailtap ca}, with the commands below it. */
-@Command(
-        name = "ca",
-        description = "The authority that lets mailtap open TLS: make, show, trust, replace it.",
-        footer = {
-            "To read what is said in TLS, mailtap shows mail programs certificates that it signs",
-            "itself. They accept them when they trust its authority, which run makes when it is",
-            "first needed. It can sign for the servers of your routes and for this machine, and for",
-            "no others; docs/security.md says what that means.",
-            "",
-            "Examples:",
-            "  mailtap ca show                    where it is, and what it may sign for",
-            "  mailtap ca trust windows           how Outlook is told to trust it",
-            "  mailtap ca untrust windows         and how to undo that"
-        })
-final class CaCommand implements Callable<Integer> {
+final class CaCommand implements Command {
+    private static final String FOOTER = """
+        To read what is said in TLS, mailtap shows mail programs certificates that it signs
+        itself. They accept them when they trust its authority, which run makes when it is
+        first needed. It can sign for the servers of your routes and for this machine, and for
+        no others; docs/security.md says what that means.
+
+        Examples:
+          mailtap ca show                    where it is, and what it may sign for
+          mailtap ca trust windows           how Outlook is told to trust it
+          mailtap ca untrust windows         and how to undo that
+        """;
+
     private final Common common;
 
-    private CaCommand(Common common) {
+    CaCommand(Common common) {
         this.common = common;
     }
 
-    static CommandLine tree(Common common) {
-        CommandLine ca = new CommandLine(new CaCommand(common));
-        ca.addSubcommand(new CaInitCommand(common));
-        ca.addSubcommand(new CaShowCommand(common));
-        ca.addSubcommand(new CaExportCommand(common));
-        ca.addSubcommand(new CaRotateCommand(common));
-        ca.addSubcommand(new CaTrustCommand(common));
-        ca.addSubcommand(new CaUntrustCommand(common));
-        return ca;
+    @Override
+    public Usage usage() {
+        return Usage.of("ca", this, "The authority that lets mailtap open TLS: make, show, trust, replace it.", FOOTER)
+                .below(new CaInitCommand(common))
+                .below(new CaShowCommand(common))
+                .below(new CaExportCommand(common))
+                .below(new CaRotateCommand(common))
+                .below(new CaTrustCommand(common))
+                .below(new CaUntrustCommand(common));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import mailtap.relay.tls.Authority;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
@@ -14,50 +13,51 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.trust.AuthorityExport;
 import mailtap.viewer.trust.AuthorityExport.Format;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap ca export}. */
-@Command(
-        name = "export",
-        description = "Write the authority's certificate for other programs and machines.",
-        footer = {
-            "PEM to standard output without a FILE; else the form that the file's name says.",
-            "PKCS#12 needs a password: it is asked for, or read from a file.",
-            "",
-            "Examples:",
-            "  mailtap ca export > mailtap.pem",
-            "  mailtap ca export mailtap.der",
-            "  mailtap ca export mailtap.p12 --password-file password.txt     a Java trust store"
-        })
-final class CaExportCommand implements Callable<Integer> {
+final class CaExportCommand implements Command {
+    private static final String FOOTER = """
+        PEM to standard output without a FILE; else the form that the file's name says.
+        PKCS#12 needs a password: it is asked for, or read from a file.
+
+        Examples:
+          mailtap ca export > mailtap.pem
+          mailtap ca export mailtap.der
+          mailtap ca export mailtap.p12 --password-file password.txt     a Java trust store
+        """;
+
     private static final int PASSWORD_MIN = 6;
 
     private final Common common;
-
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "A new file.")
     private @Nullable Path file;
-
-    @Option(names = "--format", paramLabel = "FORM", description = "pem, der or p12 (default: by the file's name).")
     private @Nullable Format format;
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "The first line of this file is the password of the PKCS#12 file.")
     private @Nullable Path passwordFile;
-
-    @Option(
-            names = "--with-key",
-            description = "The key too, PKCS#12 only: whoever has it can pass for the servers it may sign for.")
     private boolean withKey;
-
-    @Option(names = "--next", description = "The authority that is to follow, rather than the one in force.")
     private boolean next;
 
     CaExportCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("export", this, "Write the authority's certificate for other programs and machines.", FOOTER)
+                .word("FILE", Path.class, "A new file.", value -> file = value)
+                .option(
+                        "--format FORM",
+                        Format.class,
+                        "pem, der or p12 (default: by the file's name).",
+                        value -> format = value)
+                .option(
+                        "--password-file FILE",
+                        Path.class,
+                        "The first line of this file is the password of the PKCS#12 file.",
+                        value -> passwordFile = value)
+                .flag(
+                        "--with-key",
+                        "The key too, PKCS#12 only: whoever has it can pass for the servers it may sign for.",
+                        () -> withKey = true)
+                .flag("--next", "The authority that is to follow, rather than the one in force.", () -> next = true);
     }
 
     @Override

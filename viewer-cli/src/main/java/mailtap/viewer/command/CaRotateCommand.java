@@ -6,46 +6,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import mailtap.relay.tls.Authority;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.trust.AuthorityFolder;
 import mailtap.viewer.view.AuthorityView;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap ca rotate}. */
-@Command(
-        name = "rotate",
-        description = "Make another authority, to follow the one in force.",
-        footer = {
-            "It may sign for the same servers, for those of the routes in mailtap.conf and for those",
-            "named here. The old one goes on being used until --now, so that programs can be told to",
-            "trust the new one first. run uses the new one when it is started again.",
-            "",
-            "Examples:",
-            "  mailtap ca rotate                       make the next one",
-            "  mailtap ca trust --next thunderbird     have programs trust it",
-            "  mailtap ca rotate --now                 then use it, and destroy the old key",
-            "  mailtap ca untrust thunderbird          and forget the old one there",
-            "  mailtap ca rotate --now new.example.com   both at once, for one more server"
-        })
-final class CaRotateCommand implements Callable<Integer> {
+final class CaRotateCommand implements Command {
+    private static final String FOOTER = """
+        It may sign for the same servers, for those of the routes in mailtap.conf and for those
+        named here. The old one goes on being used until --now, so that programs can be told to
+        trust the new one first. run uses the new one when it is started again.
+
+        Examples:
+          mailtap ca rotate                       make the next one
+          mailtap ca trust --next thunderbird     have programs trust it
+          mailtap ca rotate --now                 then use it, and destroy the old key
+          mailtap ca untrust thunderbird          and forget the old one there
+          mailtap ca rotate --now new.example.com   both at once, for one more server
+        """;
+
     private final Common common;
-
-    @Parameters(paramLabel = "SERVER", arity = "0..*", description = "Server that it may sign for besides.")
     private List<String> servers = new ArrayList<>();
-
-    @Option(names = "--now", description = "Use the new one from the next start of run on, and destroy the old key.")
     private boolean now;
-
-    @Option(names = "--unconstrained", description = "Let it sign for every server there is.")
     private boolean unconstrained;
 
     CaRotateCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("rotate", this, "Make another authority, to follow the one in force.", FOOTER)
+                .words("SERVER", "Server that it may sign for besides.", value -> servers = value)
+                .flag(
+                        "--now",
+                        "Use the new one from the next start of run on, and destroy the old key.",
+                        () -> now = true)
+                .flag("--unconstrained", "Let it sign for every server there is.", () -> unconstrained = true);
     }
 
     @Override

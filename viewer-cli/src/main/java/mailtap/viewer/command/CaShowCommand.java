@@ -3,7 +3,6 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import mailtap.relay.tls.Authority;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Ink;
@@ -11,22 +10,26 @@ import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.trust.AuthorityFolder;
 import mailtap.viewer.view.AuthorityView;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap ca show}. */
-@Command(
-        name = "show",
-        description = "Show the authority: where it is, until when, for which servers.",
-        footer = {"Examples:", "  mailtap ca show", "  mailtap ca show --json | jq -r .authority.sha256"})
-final class CaShowCommand implements Callable<Integer> {
-    private final Common common;
+final class CaShowCommand implements Command {
+    private static final String FOOTER = """
+        Examples:
+          mailtap ca show
+          mailtap ca show --json | jq -r .authority.sha256
+        """;
 
-    @Option(names = "--json", description = "Print one JSON object.")
+    private final Common common;
     private boolean json;
 
     CaShowCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("show", this, "Show the authority: where it is, until when, for which servers.", FOOTER)
+                .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
     @Override

@@ -1,29 +1,29 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import mailtap.viewer.home.ExitCode;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code mailtap ca untrust}. */
-@Command(
-        name = "untrust",
-        description = "How a program is told to trust it no more; nothing is changed.",
-        footer = {
-            "To be safe whatever programs still trust, destroy the key as well: delete the folder",
-            "ca in the data folder, or mailtap ca rotate --now.",
-            "",
-            "Examples:",
-            "  mailtap ca untrust                for what programs there are steps",
-            "  mailtap ca untrust windows"
-        })
-final class CaUntrustCommand implements Callable<Integer> {
-    @Mixin
+final class CaUntrustCommand implements Command {
+    private static final String FOOTER = """
+        To be safe whatever programs still trust, destroy the key as well: delete the folder
+        ca in the data folder, or mailtap ca rotate --now.
+
+        Examples:
+          mailtap ca untrust                for what programs there are steps
+          mailtap ca untrust windows
+        """;
+
     private final Guidance guidance;
 
     CaUntrustCommand(Common common) {
         guidance = new Guidance(common, "untrust");
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("untrust", this, "How a program is told to trust it no more; nothing is changed.", FOOTER)
+                .with(guidance::addTo);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import mailtap.journal.CheckReport;
 import mailtap.journal.Damage;
 import mailtap.journal.DataDirectory;
@@ -15,30 +14,30 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Indexes;
 import mailtap.viewer.wiring.Store;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap check}. */
-@Command(
-        name = "check",
-        description = "Verify everything that was recorded.",
-        footer = {
-            "Reads the whole journal: checksums, that no byte of a session is missing, that",
-            "every session still is what it was when it was recorded. Changes nothing.",
-            "Exit code 3 when something is damaged.",
-            "",
-            "Examples:",
-            "  mailtap check",
-            "  mailtap check --json | jq .damage"
-        })
-final class CheckCommand implements Callable<Integer> {
-    private final Common common;
+final class CheckCommand implements Command {
+    private static final String FOOTER = """
+        Reads the whole journal: checksums, that no byte of a session is missing, that
+        every session still is what it was when it was recorded. Changes nothing.
+        Exit code 3 when something is damaged.
 
-    @Option(names = "--json", description = "Print one JSON object.")
+        Examples:
+          mailtap check
+          mailtap check --json | jq .damage
+        """;
+
+    private final Common common;
     private boolean json;
 
     CheckCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("check", this, "Verify everything that was recorded.", FOOTER)
+                .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
     @Override

@@ -3,7 +3,6 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import mailtap.indexer.ClientProfile;
 import mailtap.indexer.SearchRequest;
 import mailtap.indexer.query.QueryException;
@@ -14,66 +13,57 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.ClientJson;
 import mailtap.viewer.view.ClientsView;
 import mailtap.viewer.wiring.Store;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap clients}. */
-@Command(
-        name = "clients",
-        description = "Show how each client behaves, and which program it may be.",
-        footer = {
-            "A client is a program and its manner of speaking, which the fingerprint names.",
-            "CLIENT is a fingerprint or its beginning, or a part of the program's name.",
-            "docs/clients.md shows how many programs do it.",
-            "",
-            "Examples:",
-            "  mailtap clients                         all of them, a line each",
-            "  mailtap clients thunderbird             one in full, with examples to show",
-            "  mailtap clients --query 'route:office' --since now-1d",
-            "  mailtap clients --json | jq '.traits.\"bcc-way\"'",
-            "  mailtap search client:thunderbird       its sessions and messages"
-        })
-final class ClientsCommand implements Callable<Integer> {
+final class ClientsCommand implements Command {
+    private static final String FOOTER = """
+        A client is a program and its manner of speaking, which the fingerprint names.
+        CLIENT is a fingerprint or its beginning, or a part of the program's name.
+        docs/clients.md shows how many programs do it.
+
+        Examples:
+          mailtap clients                         all of them, a line each
+          mailtap clients thunderbird             one in full, with examples to show
+          mailtap clients --query 'route:office' --since now-1d
+          mailtap clients --json | jq '.traits."bcc-way"'
+          mailtap search client:thunderbird       its sessions and messages
+        """;
+
     private static final int USUAL = 50;
     private static final int MOST = 10_000;
     private static final int MOST_CLIENTS = 100_000;
 
     private final Common common;
-
-    @Parameters(index = "0", paramLabel = "CLIENT", arity = "0..1", description = "Only this one, in full.")
     private String wanted = "";
-
-    @Option(
-            names = "--query",
-            paramLabel = "QUERY",
-            description = "Only what sessions that it finds show. Repeatable: one answer after the other.")
     private List<String> queries = List.of("");
-
-    @Mixin
     private final Within within = new Within();
-
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            description = "How many clients to show (default: 50).")
     private int limit = USUAL;
-
-    @Option(names = "--full", description = "Show all of them in full.")
     private boolean full;
-
-    @Option(
-            names = "--look-at",
-            paramLabel = "N",
-            description = "How many of a client's sessions, the newest, to look at (default: 200).")
     private int looked = 200;
-
-    @Option(names = "--json", description = "Print one JSON object a line, with everything.")
     private boolean json;
 
     ClientsCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("clients", this, "Show how each client behaves, and which program it may be.", FOOTER)
+                .word("CLIENT", String.class, "Only this one, in full.", value -> wanted = value)
+                .list(
+                        "--query QUERY",
+                        String.class,
+                        "Only what sessions that it finds show. Repeatable: one answer after the other.",
+                        value -> queries = value)
+                .with(within::addTo)
+                .option("-n, --limit N", int.class, "How many clients to show (default: 50).", value -> limit = value)
+                .flag("--full", "Show all of them in full.", () -> full = true)
+                .option(
+                        "--look-at N",
+                        int.class,
+                        "How many of a client's sessions, the newest, to look at (default: 200).",
+                        value -> looked = value)
+                .flag("--json", "Print one JSON object a line, with everything.", () -> json = true);
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import mailtap.indexer.query.Nearest;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.shell.FixedWords;
@@ -22,9 +20,6 @@ public final class CommandTree {
 
     static final List<String> NAMES = HelpPage.commands();
 
-    /** Those that tell of all the others. */
-    private static final Set<String> TELLING = Set.of("completion", "man");
-
     /** All commands. */
     public static CommandLine of(Surroundings surroundings) {
         return of(surroundings, NAMES, List.of());
@@ -32,15 +27,14 @@ public final class CommandTree {
 
     /**
      * Of all commands only the one that a command line names: to build all of them takes longer than most of them take to
-     * answer. All, where none is named or what is named tells of all.
+     * answer. All, where none is named.
      */
     public static CommandLine of(Surroundings surroundings, String... args) {
-        Optional<String> named = named(List.of(args));
-        if (named.isPresent() && !TELLING.contains(named.get())) {
-            return of(surroundings, List.of(named.get()), List.of(args));
-        }
         boolean onlyVersion = List.of(args).equals(List.of("--version"));
-        return of(surroundings, onlyVersion ? List.of() : NAMES, List.of(args));
+        return of(
+                surroundings,
+                named(List.of(args)).map(List::of).orElse(onlyVersion ? List.of() : NAMES),
+                List.of(args));
     }
 
     /** The first word that is neither an option nor the value of one; the launcher looks for it likewise. */
@@ -57,10 +51,9 @@ public final class CommandTree {
 
     private static CommandLine of(Surroundings surroundings, List<String> names, List<String> words) {
         Common common = new Common(surroundings);
-        CommandLine tree = new CommandLine(new Mailtap(common));
-        for (String name : names) {
-            tree.addSubcommand(name.equals("ca") ? CaCommand.tree(common) : command(name, common));
-        }
+        Usage usage = new Mailtap(common).usage();
+        names.forEach(name -> usage.below(command(name, common)));
+        CommandLine tree = new CommandLine(usage.spec());
         tree.setOut(HelpWriter.to(surroundings.out()));
         tree.setErr(writer(surroundings.err()));
         tree.setCaseInsensitiveEnumValuesAllowed(true);
@@ -76,8 +69,7 @@ public final class CommandTree {
                 || (!line.contains(" --color=never ") && Common.isColouredByDefault(surroundings, terminal));
     }
 
-    /** One that has no others below it. */
-    private static Callable<Integer> command(String name, Common common) {
+    private static Command command(String name, Common common) {
         return switch (name) {
             case "run" -> new RunCommand(common);
             case "sandbox" -> new SandboxCommand(common);
@@ -97,6 +89,7 @@ public final class CommandTree {
             case "decode" -> new DecodeCommand(common);
             case "encode" -> new EncodeCommand(common);
             case "export" -> new ExportCommand(common);
+            case "ca" -> new CaCommand(common);
             case "index" -> new IndexCommand(common);
             case "check" -> new CheckCommand(common);
             case "prune" -> new PruneCommand(common);

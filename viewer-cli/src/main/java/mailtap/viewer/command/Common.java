@@ -28,13 +28,9 @@ import mailtap.viewer.wiring.Indexes;
 import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** The options every command has, and what follows from them together with what surrounds the run. */
 final class Common {
-    private static final int LAST = 1000;
-
     /** Of its options, those with a value. */
     static final Set<String> TAKE_VALUES = Set.of("--data", "--config", "--color");
 
@@ -47,41 +43,35 @@ final class Common {
 
     private final Surroundings surroundings;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            order = LAST,
-            description = "Folder of captured mail (default: $MAILTAP_DATA, else the user's data folder).")
     private @Nullable Path data;
-
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            scope = ScopeType.INHERIT,
-            order = LAST,
-            description = "Settings (default: $MAILTAP_CONFIG, else mailtap.conf in the data folder).")
     private @Nullable Path config;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            scope = ScopeType.INHERIT,
-            order = LAST + 1,
-            description = "Colours: auto, always or never (default: auto, and never with NO_COLOR set).")
     private Colour colour = Colour.auto;
-
-    @Option(
-            names = "--no-pager",
-            scope = ScopeType.INHERIT,
-            order = LAST + 2,
-            description = "Print long output straight to the terminal.")
     private boolean noPager;
 
     private @Nullable Settings settings;
 
     Common(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    void addTo(Usage usage) {
+        usage.everywhere()
+                .option(
+                        "--data DIR",
+                        Path.class,
+                        "Folder of captured mail (default: $MAILTAP_DATA, else the user's data folder).",
+                        value -> data = value)
+                .option(
+                        "--config FILE",
+                        Path.class,
+                        "Settings (default: $MAILTAP_CONFIG, else mailtap.conf in the data folder).",
+                        value -> config = value)
+                .option(
+                        "--color WHEN",
+                        Colour.class,
+                        "Colours: auto, always or never (default: auto, and never with NO_COLOR set).",
+                        value -> colour = value)
+                .flag("--no-pager", "Print long output straight to the terminal.", () -> noPager = true);
     }
 
     Surroundings surroundings() {

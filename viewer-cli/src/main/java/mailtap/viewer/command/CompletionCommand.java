@@ -1,35 +1,22 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.shell.Completion;
 import mailtap.viewer.shell.Shell;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mailtap completion}. */
-@Command(
-        name = "completion",
-        description = "Print what makes a shell complete mailtap's words.",
-        footer = {
-            "Examples:",
-            "  source <(mailtap completion bash)     in ~/.bashrc",
-            "  source <(mailtap completion zsh)      in ~/.zshrc, behind compinit",
-            "  mailtap completion fish > ~/.config/fish/completions/mailtap.fish",
-            "Commands, options, their values, fields of queries and the sessions captured last."
-        })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Command {
+    private static final String FOOTER = """
+        Examples:
+          source <(mailtap completion bash)     in ~/.bashrc
+          source <(mailtap completion zsh)      in ~/.zshrc, behind compinit
+          mailtap completion fish > ~/.config/fish/completions/mailtap.fish
+        Commands, options, their values, fields of queries and the sessions captured last.
+        """;
+
     private final Common common;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
     private Shell shell = Shell.BASH;
 
     CompletionCommand(Common common) {
@@ -37,11 +24,14 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     @Override
+    public Usage usage() {
+        return Usage.of("completion", this, "Print what makes a shell complete mailtap's words.", FOOTER)
+                .neededWord("SHELL", Shell.class, "bash, zsh or fish.", value -> shell = value);
+    }
+
+    @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("not a command of a tree");
-        }
-        String script = shell.script(Completion.of(spec.root().commandLine()));
+        String script = shell.script(Completion.of(CommandTree.of(common.surroundings())));
         try (Screen screen = common.screen()) {
             for (String line : script.lines().toList()) {
                 screen.line(line);

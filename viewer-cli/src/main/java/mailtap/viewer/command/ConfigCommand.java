@@ -2,7 +2,6 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import mailtap.config.Origin;
 import mailtap.config.RouteSetting;
 import mailtap.config.Setting;
@@ -14,29 +13,28 @@ import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.print.Table;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap config}. */
-@Command(
-        name = "config",
-        description = "Show the settings in force and where each came from.",
-        footer = {
-            "Examples:",
-            "  mailtap config                         every setting, its value, its origin",
-            "  mailtap config --file > mailtap.conf   begin a file of one's own"
-        })
-final class ConfigCommand implements Callable<Integer> {
+final class ConfigCommand implements Command {
+    private static final String FOOTER = """
+        Examples:
+          mailtap config                         every setting, its value, its origin
+          mailtap config --file > mailtap.conf   begin a file of one's own
+        """;
+
     private final Common common;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
-
-    @Option(names = "--file", description = "Print the commented file of all defaults, to begin one's own.")
     private boolean file;
 
     ConfigCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("config", this, "Show the settings in force and where each came from.", FOOTER)
+                .flag("--json", "Print one JSON object.", () -> json = true)
+                .flag("--file", "Print the commented file of all defaults, to begin one's own.", () -> file = true);
     }
 
     @Override

@@ -6,57 +6,50 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.Puzzle;
 import mailtap.viewer.view.PuzzleView;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap decode}. */
-@Command(
-        name = "decode",
-        description = "Take apart a token of a login, or an encoded header.",
-        footer = {
-            "Understands the Base64 of PLAIN, LOGIN, CRAM-MD5, DIGEST-MD5, SCRAM, XOAUTH2,",
-            "OAUTHBEARER, NTLM, EXTERNAL and ANONYMOUS, with 334, + or AUTH before it or",
-            "without; encoded words; parameters of RFC 2231. Says how it knew.",
-            "",
-            "Examples:",
-            "  mailtap decode 334 VXNlcm5hbWU6             a prompt",
-            "  mailtap decode AGNvc3RhAGEgc2VjcmV0         whose login is it",
-            "  mailtap decode '=?UTF-8?Q?Gr=C3=BC=C3=9Fe?='  a subject",
-            "  mailtap decode < tokens.txt                 one a line"
-        })
-final class DecodeCommand implements Callable<Integer> {
+final class DecodeCommand implements Command {
+    private static final String FOOTER = """
+        Understands the Base64 of PLAIN, LOGIN, CRAM-MD5, DIGEST-MD5, SCRAM, XOAUTH2,
+        OAUTHBEARER, NTLM, EXTERNAL and ANONYMOUS, with 334, + or AUTH before it or
+        without; encoded words; parameters of RFC 2231. Says how it knew.
+
+        Examples:
+          mailtap decode 334 VXNlcm5hbWU6             a prompt
+          mailtap decode AGNvc3RhAGEgc2VjcmV0         whose login is it
+          mailtap decode '=?UTF-8?Q?Gr=C3=BC=C3=9Fe?='  a subject
+          mailtap decode < tokens.txt                 one a line
+        """;
+
     private static final int LINES_MAX = 10_000;
 
     private final Common common;
-
-    @Parameters(
-            paramLabel = "TOKEN",
-            arity = "0..*",
-            description = "What to decode (default: the lines of standard input).")
     private List<String> tokens = List.of();
-
-    @Option(
-            names = "--as",
-            paramLabel = "WHAT",
-            description = "A mechanism such as PLAIN, or base64, word, parameter (default: by its look).")
     private @Nullable String as;
-
-    @Option(names = "--reveal", description = "Show the secrets in it.")
     private boolean reveal;
-
-    @Option(names = "--json", description = "Print one JSON object a token.")
     private boolean json;
 
     DecodeCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("decode", this, "Take apart a token of a login, or an encoded header.", FOOTER)
+                .words("TOKEN", "What to decode (default: the lines of standard input).", value -> tokens = value)
+                .option(
+                        "--as WHAT",
+                        String.class,
+                        "A mechanism such as PLAIN, or base64, word, parameter (default: by its look).",
+                        value -> as = value)
+                .flag("--reveal", "Show the secrets in it.", () -> reveal = true)
+                .flag("--json", "Print one JSON object a token.", () -> json = true);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import mailtap.config.BadSettings;
 import mailtap.config.Keys;
 import mailtap.config.Listener;
@@ -35,22 +34,19 @@ import mailtap.viewer.wiring.Capture;
 import mailtap.viewer.wiring.RouteSecurity;
 import mailtap.viewer.wiring.Routes;
 import mailtap.viewer.wiring.Sandboxes;
-import picocli.CommandLine.Command;
 
 /** {@code mailtap demo}. */
-@Command(
-        name = "demo",
-        description = "See it work: a message sent and fetched, watched and explained.",
-        footer = {
-            "Starts a small mail server and the relay before it, has a mail library send one",
-            "message To two people, Cc one and Bcc two, and fetch it again, then shows what was",
-            "said. Needs no network, leaves nothing running.",
-            "",
-            "Examples:",
-            "  mailtap demo                  the captured data goes into a temporary folder",
-            "  mailtap demo --data ./demo    or where you say"
-        })
-final class DemoCommand implements Callable<Integer> {
+final class DemoCommand implements Command {
+    private static final String FOOTER = """
+        Starts a small mail server and the relay before it, has a mail library send one
+        message To two people, Cc one and Bcc two, and fetch it again, then shows what was
+        said. Needs no network, leaves nothing running.
+
+        Examples:
+          mailtap demo                  the captured data goes into a temporary folder
+          mailtap demo --data ./demo    or where you say
+        """;
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** There is no TLS in it, so no authority is made for it. */
@@ -61,6 +57,11 @@ final class DemoCommand implements Callable<Integer> {
 
     DemoCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("demo", this, "See it work: a message sent and fetched, watched and explained.", FOOTER);
     }
 
     @Override

@@ -3,7 +3,6 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mailtap.indexer.ClientProfile;
 import mailtap.indexer.SearchRequest;
 import mailtap.indexer.query.QueryException;
@@ -22,58 +21,52 @@ import mailtap.viewer.wiring.Headers;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap diff}. */
-@Command(
-        name = "diff",
-        description = "Lay two dialogues or two clients side by side.",
-        footer = {
-            "A and B are two sessions (7f3k2m9q, last, last~1) or the fingerprints of two clients",
-            "as clients shows them. Traits that differ come first. What differs each time (Message-ID,",
-            "Date, boundaries, ports, queue IDs, secrets) is left out and shown as ‹date›.",
-            "Exits with 0 where nothing else differs, with 1 where something does.",
-            "",
-            "Examples:",
-            "  mailtap diff last~1 last               what is different this time",
-            "  mailtap diff smtp-e2b8 smtp-8b75       two clients",
-            "  mailtap diff last~1 last --html diff.html"
-        })
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand implements Command {
+    private static final String FOOTER = """
+        A and B are two sessions (7f3k2m9q, last, last~1) or the fingerprints of two clients
+        as clients shows them. Traits that differ come first. What differs each time (Message-ID,
+        Date, boundaries, ports, queue IDs, secrets) is left out and shown as ‹date›.
+        Exits with 0 where nothing else differs, with 1 where something does.
+
+        Examples:
+          mailtap diff last~1 last               what is different this time
+          mailtap diff smtp-e2b8 smtp-8b75       two clients
+          mailtap diff last~1 last --html diff.html
+        """;
+
     private static final String FINGERPRINT = "(smtp|pop3)-[0-9a-f]{1,8}";
     private static final int LOOKED_AT = 200;
     private static final int MOST_CLIENTS = 100_000;
 
     private final Common common;
-
-    @Parameters(index = "0", paramLabel = "A", description = "A session, or a client's fingerprint.")
     private String left = "";
-
-    @Parameters(index = "1", paramLabel = "B", description = "Another.")
     private String right = "";
-
-    @Option(names = "--unified", description = "One below the other, with only what is near a difference.")
     private boolean unified;
-
-    @Option(names = "--width", paramLabel = "N", description = "Cells to use (default: the terminal's).")
     private @Nullable Integer width;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
-
-    @Option(
-            names = "--html",
-            paramLabel = "FILE",
-            description = "Write a page that needs nothing else; - for standard output.")
     private @Nullable Path html;
-
-    @Option(names = "--force", description = "Write FILE even if it is there already.")
     private boolean force;
 
     DiffCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("diff", this, "Lay two dialogues or two clients side by side.", FOOTER)
+                .neededWord("A", String.class, "A session, or a client's fingerprint.", value -> left = value)
+                .neededWord("B", String.class, "Another.", value -> right = value)
+                .flag("--unified", "One below the other, with only what is near a difference.", () -> unified = true)
+                .option("--width N", Integer.class, "Cells to use (default: the terminal's).", value -> width = value)
+                .flag("--json", "Print one JSON object.", () -> json = true)
+                .option(
+                        "--html FILE",
+                        Path.class,
+                        "Write a page that needs nothing else; - for standard output.",
+                        value -> html = value)
+                .flag("--force", "Write FILE even if it is there already.", () -> force = true);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import mailtap.viewer.doctor.Check;
 import mailtap.viewer.doctor.Doctor;
 import mailtap.viewer.home.ExitCode;
@@ -15,36 +14,34 @@ import mailtap.viewer.print.Paragraph;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.setup.SetupRoute;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap doctor}. */
-@Command(
-        name = "doctor",
-        description = "Nothing to see? Look at what may be in the way, and say what to do.",
-        footer = {
-            "Looks at Java, folder, disk, journal, index, clock, ports, the servers behind the",
-            "routes and whose certificates they show. Waits a few seconds for a server at most.",
-            "Exits with 3 where something fails.",
-            "",
-            "Examples:",
-            "  mailtap doctor                                    the routes that run or are configured",
-            "  mailtap doctor --smtp 2525=smtp.example.com:587   before the first run"
-        })
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand implements Command {
+    private static final String FOOTER = """
+        Looks at Java, folder, disk, journal, index, clock, ports, the servers behind the
+        routes and whose certificates they show. Waits a few seconds for a server at most.
+        Exits with 3 where something fails.
+
+        Examples:
+          mailtap doctor                                    the routes that run or are configured
+          mailtap doctor --smtp 2525=smtp.example.com:587   before the first run
+        """;
+
     private static final int NAME = 19;
 
     private final Common common;
-
-    @Mixin
     private final RouteOptions routes = new RouteOptions();
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     DoctorCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("doctor", this, "Nothing to see? Look at what may be in the way, and say what to do.", FOOTER)
+                .with(routes::addTo)
+                .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
     @Override

@@ -3,7 +3,6 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mailtap.indexer.message.HeaderCoding;
 import mailtap.sasl.Base64Token;
 import mailtap.sasl.TokenWriter;
@@ -15,28 +14,23 @@ import mailtap.viewer.home.SecretInput;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap encode}. */
-@Command(
-        name = "encode",
-        description = "Make a token to log in by hand, or an encoded header.",
-        footer = {
-            "plain USER, login USER, cram-md5 USER CHALLENGE, apop USER TIMESTAMP,",
-            "xoauth2 USER and oauthbearer USER ask for the password or token, which is never",
-            "given on the command line. external NAME, anonymous WORD, base64 TEXT,",
-            "word TEXT (RFC 2047) and parameter NAME TEXT (RFC 2231) need none.",
-            "",
-            "Examples:",
-            "  mailtap encode plain costa@example.org           asks for the password",
-            "  mailtap encode login costa@example.org           two lines, for two prompts",
-            "  mailtap encode cram-md5 costa PDEyM0BteD4=       with the challenge behind 334",
-            "  pass mail | mailtap encode plain costa --secret-from -",
-            "  mailtap encode parameter filename Grüße.pdf"
-        })
-final class EncodeCommand implements Callable<Integer> {
+final class EncodeCommand implements Command {
+    private static final String FOOTER = """
+        plain USER, login USER, cram-md5 USER CHALLENGE, apop USER TIMESTAMP,
+        xoauth2 USER and oauthbearer USER ask for the password or token, which is never
+        given on the command line. external NAME, anonymous WORD, base64 TEXT,
+        word TEXT (RFC 2047) and parameter NAME TEXT (RFC 2231) need none.
+
+        Examples:
+          mailtap encode plain costa@example.org           asks for the password
+          mailtap encode login costa@example.org           two lines, for two prompts
+          mailtap encode cram-md5 costa PDEyM0BteD4=       with the challenge behind 334
+          pass mail | mailtap encode plain costa --secret-from -
+          mailtap encode parameter filename Grüße.pdf
+        """;
+
     /** What can be made. */
     private enum Form {
         PLAIN,
@@ -59,33 +53,40 @@ final class EncodeCommand implements Callable<Integer> {
     }
 
     private final Common common;
-
-    @Parameters(index = "0", paramLabel = "KIND", description = "What to make, see below.")
     private Form kind = Form.PLAIN;
-
-    @Parameters(index = "1..*", paramLabel = "TEXT", description = "User name and what else the kind needs.")
     private List<String> texts = List.of();
-
-    @Option(names = "--authzid", paramLabel = "NAME", description = "PLAIN: whom to act as (default: nobody else).")
     private String authzid = "";
-
-    @Option(names = "--host", paramLabel = "HOST", description = "OAUTHBEARER: the server's name, where it wants one.")
     private String host = "";
-
-    @Option(names = "--port", paramLabel = "PORT", description = "OAUTHBEARER: its port.")
     private String port = "";
-
-    @Option(
-            names = "--secret-from",
-            paramLabel = "FILE",
-            description = "Read the password or token there instead of asking; - for standard input.")
     private @Nullable Path secretFrom;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     EncodeCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("encode", this, "Make a token to log in by hand, or an encoded header.", FOOTER)
+                .neededWord("KIND", Form.class, "What to make, see below.", value -> kind = value)
+                .words("TEXT", "User name and what else the kind needs.", value -> texts = value)
+                .option(
+                        "--authzid NAME",
+                        String.class,
+                        "PLAIN: whom to act as (default: nobody else).",
+                        value -> authzid = value)
+                .option(
+                        "--host HOST",
+                        String.class,
+                        "OAUTHBEARER: the server's name, where it wants one.",
+                        value -> host = value)
+                .option("--port PORT", String.class, "OAUTHBEARER: its port.", value -> port = value)
+                .option(
+                        "--secret-from FILE",
+                        Path.class,
+                        "Read the password or token there instead of asking; - for standard input.",
+                        value -> secretFrom = value)
+                .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
     @Override

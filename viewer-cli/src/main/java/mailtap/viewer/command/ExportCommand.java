@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import mailtap.indexer.Order;
 import mailtap.indexer.SearchRequest;
 import mailtap.indexer.document.Kind;
@@ -29,68 +28,61 @@ import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap export}. */
-@Command(
-        name = "export",
-        description = "Write what was captured for other programs and people.",
-        footer = {
-            "text, json and html write every session in which the query finds something, whole;",
-            "ndjson and csv what it finds; mbox and eml the messages it finds. docs/export.md",
-            "has the formats. The output appears when it is complete.",
-            "",
-            "Examples:",
-            "  mailtap export --format text -o talks.txt      everything, to be read back",
-            "  mailtap export 'rcpt:@example.net' --format mbox -o example.mbox",
-            "  mailtap export --format eml -o letters --since yesterday",
-            "  mailtap export route:office --format html -o office.html",
-            "  mailtap export --format csv --in messages | head"
-        })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand implements Command {
+    private static final String FOOTER = """
+        text, json and html write every session in which the query finds something, whole;
+        ndjson and csv what it finds; mbox and eml the messages it finds. docs/export.md
+        has the formats. The output appears when it is complete.
+
+        Examples:
+          mailtap export --format text -o talks.txt      everything, to be read back
+          mailtap export 'rcpt:@example.net' --format mbox -o example.mbox
+          mailtap export --format eml -o letters --since yesterday
+          mailtap export route:office --format html -o office.html
+          mailtap export --format csv --in messages | head
+        """;
+
     private static final String STANDARD_OUTPUT = "-";
 
     private final Common common;
-
-    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "What to export (default: everything).")
     private List<String> words = List.of();
-
-    @Option(
-            names = {"-f", "--format"},
-            paramLabel = "FORMAT",
-            required = true,
-            description = "text, json, ndjson, csv, mbox, eml or html.")
     private Format format = Format.TEXT;
-
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE",
-            description = "Where to (default: - for standard output); for eml a folder.")
     private Path output = Path.of(STANDARD_OUTPUT);
-
-    @Mixin
     private final Within within = new Within();
-
-    @Option(
-            names = "--in",
-            paramLabel = "KIND",
-            description = "For csv and ndjson: only sessions, exchanges or messages.")
     private @Nullable Listed kind;
-
-    @Option(names = "--full", description = "For html: do not fold long content.")
     private boolean full;
-
-    @Option(names = "--reveal", description = "For text and html: login secrets too, where they were kept.")
     private boolean reveal;
-
-    @Option(names = "--force", description = "Replace what is there.")
     private boolean force;
 
     ExportCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("export", this, "Write what was captured for other programs and people.", FOOTER)
+                .words("QUERY", "What to export (default: everything).", value -> words = value)
+                .needed(
+                        "-f, --format FORMAT",
+                        Format.class,
+                        "text, json, ndjson, csv, mbox, eml or html.",
+                        value -> format = value)
+                .option(
+                        "-o, --output FILE",
+                        Path.class,
+                        "Where to (default: - for standard output); for eml a folder.",
+                        value -> output = value)
+                .with(within::addTo)
+                .option(
+                        "--in KIND",
+                        Listed.class,
+                        "For csv and ndjson: only sessions, exchanges or messages.",
+                        value -> kind = value)
+                .flag("--full", "For html: do not fold long content.", () -> full = true)
+                .flag("--reveal", "For text and html: login secrets too, where they were kept.", () -> reveal = true)
+                .flag("--force", "Replace what is there.", () -> force = true);
     }
 
     @Override

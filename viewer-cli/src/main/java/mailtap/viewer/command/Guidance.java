@@ -15,23 +15,22 @@ import mailtap.viewer.print.Table;
 import mailtap.viewer.trust.AuthorityFolder;
 import mailtap.viewer.trust.TrustGuide;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** What {@code ca trust} and {@code ca untrust} ask and know: of all programs their names, of one its steps. */
 final class Guidance {
     private final Common common;
     private final String command;
-
-    @Parameters(paramLabel = "PROGRAM", arity = "0..1", description = "windows, macos, thunderbird, java, openssl …")
     private @Nullable String program;
-
-    @Option(names = "--next", description = "The authority that is to follow, rather than the one in force.")
     private boolean next;
 
     Guidance(Common common, String command) {
         this.common = common;
         this.command = command;
+    }
+
+    void addTo(Usage usage) {
+        usage.word("PROGRAM", String.class, "windows, macos, thunderbird, java, openssl …", value -> program = value)
+                .flag("--next", "The authority that is to follow, rather than the one in force.", () -> next = true);
     }
 
     void print(Function<TrustGuide.Place, List<String>> steps) throws IOException {

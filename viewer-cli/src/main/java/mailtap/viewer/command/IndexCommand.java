@@ -2,7 +2,6 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import mailtap.config.Settings;
 import mailtap.indexer.IndexProgress;
 import mailtap.indexer.Indexer;
@@ -15,45 +14,47 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Indexes;
 import mailtap.viewer.wiring.Store;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap index}. */
-@Command(
-        name = "index",
-        description = "Bring the index up to date, or make it anew.",
-        footer = {
-            "mailtap run does this by itself. The index can be deleted at any time: all of it",
-            "is made from the journal.",
-            "",
-            "Examples:",
-            "  mailtap index                     index what is missing",
-            "  mailtap index --rebuild           make all of it anew",
-            "  mailtap index --wait              in scripts: everything relayed so far is found"
-        })
-final class IndexCommand implements Callable<Integer> {
+final class IndexCommand implements Command {
+    private static final String FOOTER = """
+        mailtap run does this by itself. The index can be deleted at any time: all of it
+        is made from the journal.
+
+        Examples:
+          mailtap index                     index what is missing
+          mailtap index --rebuild           make all of it anew
+          mailtap index --wait              in scripts: everything relayed so far is found
+        """;
+
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final int NOBODY = -1;
 
     private final Common common;
-
-    @Option(names = "--rebuild", description = "Make the index anew from the journal.")
     private boolean rebuild;
-
-    @Option(
-            names = "--wait",
-            description = "Return when everything relayed so far is on the disk and can be found; works while run is"
-                    + " up.")
     private boolean wait;
-
-    @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long --wait waits (default: 60).")
     private int timeout = 60;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     IndexCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("index", this, "Bring the index up to date, or make it anew.", FOOTER)
+                .flag("--rebuild", "Make the index anew from the journal.", () -> rebuild = true)
+                .flag(
+                        "--wait",
+                        "Return when everything relayed so far is on the disk and can be found; works while"
+                                + " run is up.",
+                        () -> wait = true)
+                .option(
+                        "--timeout SECONDS",
+                        int.class,
+                        "How long --wait waits (default: 60).",
+                        value -> timeout = value)
+                .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
     @Override

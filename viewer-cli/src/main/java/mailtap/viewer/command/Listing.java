@@ -13,8 +13,6 @@ import mailtap.viewer.print.Cells;
 import mailtap.viewer.print.Visible;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The options of commands that list what the index finds. */
 final class Listing {
@@ -23,23 +21,21 @@ final class Listing {
     /** How much of a long query is shown around a mistake in it. */
     private static final int SHOWN = 76;
 
-    @Option(
-            names = {"-n", "--limit"},
-            paramLabel = "N",
-            description = "How many to show (default: 20).")
     private @Nullable Integer limit;
-
     private int usual = USUAL;
-
-    @Option(
-            names = "--sort",
-            paramLabel = "ORDER",
-            description = "newest (default), oldest, or a field with numbers: took, bytes, rcpts … largest first;"
-                    + " took:asc the other way.")
     private String sort = "newest";
-
-    @Mixin
     private final Within within = new Within();
+
+    void addTo(Usage usage) {
+        usage.option("-n, --limit N", Integer.class, "How many to show (default: 20).", value -> limit = value)
+                .option(
+                        "--sort ORDER",
+                        String.class,
+                        "newest (default), oldest, or a field with numbers: took, bytes, rcpts … largest"
+                                + " first; took:asc the other way.",
+                        value -> sort = value)
+                .with(within::addTo);
+    }
 
     /** A test that leaves out what a list would leave out would be none. */
     void allUnlessLimited() {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import mailtap.indexer.Hit;
 import mailtap.indexer.SearchRequest;
 import mailtap.indexer.document.Kind;
@@ -21,35 +20,37 @@ import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.LedgerView;
 import mailtap.viewer.wiring.Store;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap mailbox}. */
-@Command(
-        name = "mailbox",
-        description = "Show what became of the messages of a POP3 mailbox, over all sessions.",
-        footer = {
-            "Each message by its unique-id: when it was first seen, who fetched it, who deleted it. A message",
-            "is deleted when QUIT followed; without QUIT the server keeps it, and it comes again.",
-            "",
-            "Examples:",
-            "  mailtap mailbox                       every mailbox that was visited",
-            "  mailtap mailbox bob@example.com       who deleted my mail, why is it here twice"
-        })
-final class MailboxCommand implements Callable<Integer> {
+final class MailboxCommand implements Command {
+    private static final String FOOTER = """
+        Each message by its unique-id: when it was first seen, who fetched it, who deleted it. A message
+        is deleted when QUIT followed; without QUIT the server keeps it, and it comes again.
+
+        Examples:
+          mailtap mailbox                       every mailbox that was visited
+          mailtap mailbox bob@example.com       who deleted my mail, why is it here twice
+        """;
+
     private static final int MOST_SESSIONS = 10_000;
 
     private final Common common;
-
-    @Parameters(index = "0", paramLabel = "USER", arity = "0..1", description = "Whose mailbox (default: all).")
     private String user = "";
-
-    @Option(names = "--json", description = "Print one JSON object for each message.")
     private boolean json;
 
     MailboxCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of(
+                        "mailbox",
+                        this,
+                        "Show what became of the messages of a POP3 mailbox, over all sessions.",
+                        FOOTER)
+                .word("USER", String.class, "Whose mailbox (default: all).", value -> user = value)
+                .flag("--json", "Print one JSON object for each message.", () -> json = true);
     }
 
     @Override

@@ -3,7 +3,6 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
@@ -12,31 +11,21 @@ import mailtap.viewer.setup.RunningRoutes;
 import mailtap.viewer.setup.SetupRoute;
 import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Store;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.ScopeType;
 
 /** {@code mailtap} alone: says what to do next. */
-@Command(
-        name = "mailtap",
-        scope = ScopeType.INHERIT,
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
-        descriptionHeading = "%n",
-        parameterListHeading = "%nArguments:%n",
-        footerHeading = "%n",
-        abbreviateSynopsis = true,
-        synopsisSubcommandLabel = "COMMAND",
-        description = "Shows what a mail program really says to its server, and what the server answers.")
-final class Mailtap implements Callable<Integer> {
+final class Mailtap implements Command {
     private static final String RUN = "run --smtp 2525=smtp+starttls://SERVER";
 
-    @Mixin
     private final Common common;
 
     Mailtap(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        String description = "Shows what a mail program really says to its server, and what the server answers.";
+        return Usage.of("mailtap", this, description, "").with(common::addTo);
     }
 
     @Override

@@ -7,38 +7,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
 import mailtap.indexer.query.Nearest;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Screen;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code mailtap man}. */
-@Command(
-        name = "man",
-        description = "Print or write the manual pages.",
-        footer = {
-            "Examples:",
-            "  mailtap man show | man -l -                    read one",
-            "  mailtap man --into ~/.local/share/man/man1     for man mailtap, man mailtap-show"
-        })
-final class ManCommand implements Callable<Integer> {
+final class ManCommand implements Command {
+    private static final String FOOTER = """
+        Examples:
+          mailtap man show | man -l -                    read one
+          mailtap man --into ~/.local/share/man/man1     for man mailtap, man mailtap-show
+        """;
+
     private final Common common;
-
-    @Spec
-    private @Nullable CommandSpec spec;
-
-    @Parameters(paramLabel = "COMMAND", arity = "0..1", description = "Whose page (default: that of mailtap itself).")
     private String command = "";
-
-    @Option(names = "--into", paramLabel = "DIR", description = "Write all pages into this folder.")
     private @Nullable Path into;
 
     ManCommand(Common common) {
@@ -46,11 +31,19 @@ final class ManCommand implements Callable<Integer> {
     }
 
     @Override
+    public Usage usage() {
+        return Usage.of("man", this, "Print or write the manual pages.", FOOTER)
+                .word(
+                        "COMMAND",
+                        String.class,
+                        "Whose page (default: that of mailtap itself).",
+                        value -> command = value)
+                .option("--into DIR", Path.class, "Write all pages into this folder.", value -> into = value);
+    }
+
+    @Override
     public Integer call() throws IOException {
-        if (spec == null) {
-            throw new IllegalStateException("not a command of a tree");
-        }
-        Map<String, String> pages = pages(spec.root().commandLine());
+        Map<String, String> pages = pages(CommandTree.of(common.surroundings()));
         if (into != null) {
             Files.createDirectories(into);
             for (Map.Entry<String, String> page : pages.entrySet()) {

@@ -8,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import mailtap.indexer.LoadedSession;
 import mailtap.indexer.message.Anatomy;
 import mailtap.indexer.message.MessageLimits;
@@ -33,59 +32,57 @@ import mailtap.viewer.wiring.MessageStream;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap message}. */
-@Command(
-        name = "message",
-        description = "Show or save a captured message.",
-        footer = {
-            "Nothing a message refers to is fetched, and nothing in it is run. Parts are saved",
-            "under names made safe, into the folder named and nowhere else.",
-            "",
-            "Examples:",
-            "  mailtap message last                       the first message of the last session",
-            "  mailtap message 7f3k2m9q.m2 --headers      all its header fields, decoded and raw",
-            "  mailtap message last --structure           its parts, by what they really are",
-            "  mailtap message last --save parts/         every part into a folder",
-            "  mailtap message last.m1 --eml invoice.eml  save it exactly as it was sent"
-        })
-final class MessageCommand implements Callable<Integer> {
+final class MessageCommand implements Command {
+    private static final String FOOTER = """
+        Nothing a message refers to is fetched, and nothing in it is run. Parts are saved
+        under names made safe, into the folder named and nowhere else.
+
+        Examples:
+          mailtap message last                       the first message of the last session
+          mailtap message 7f3k2m9q.m2 --headers      all its header fields, decoded and raw
+          mailtap message last --structure           its parts, by what they really are
+          mailtap message last --save parts/         every part into a folder
+          mailtap message last.m1 --eml invoice.eml  save it exactly as it was sent
+        """;
+
     private static final int HEAD_BYTES = 1 << 20;
 
     private final Common common;
-
-    @Parameters(index = "0", paramLabel = "ID", arity = "0..1", description = "ID.mN, or a session's (default: last).")
     private String id = "last";
-
-    @Option(names = "--headers", description = "Only the header, all its fields, the raw beside the decoded.")
     private boolean headers;
-
-    @Option(names = "--structure", description = "Only the tree of its parts: type, charset, size, SHA-256.")
     private boolean structure;
-
-    @Option(
-            names = "--part",
-            paramLabel = "N",
-            description = "Only this part, such as 2 or 1.2: its text, or with --save.")
     private String part = "";
-
-    @Option(names = "--save", paramLabel = "FOLDER", description = "Save its parts, decoded, into a folder.")
     private @Nullable Path save;
-
-    @Option(
-            names = "--eml",
-            paramLabel = "FILE",
-            description = "Save it as it was sent, dots unstuffed; - for standard output.")
     private @Nullable Path eml;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     MessageCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("message", this, "Show or save a captured message.", FOOTER)
+                .word("ID", String.class, "ID.mN, or a session's (default: last).", value -> id = value)
+                .flag("--headers", "Only the header, all its fields, the raw beside the decoded.", () -> headers = true)
+                .flag(
+                        "--structure",
+                        "Only the tree of its parts: type, charset, size, SHA-256.",
+                        () -> structure = true)
+                .option(
+                        "--part N",
+                        String.class,
+                        "Only this part, such as 2 or 1.2: its text, or with --save.",
+                        value -> part = value)
+                .option("--save FOLDER", Path.class, "Save its parts, decoded, into a folder.", value -> save = value)
+                .option(
+                        "--eml FILE",
+                        Path.class,
+                        "Save it as it was sent, dots unstuffed; - for standard output.",
+                        value -> eml = value)
+                .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import mailtap.config.Keys;
 import mailtap.config.Settings;
 import mailtap.indexer.Indexer;
@@ -21,42 +20,46 @@ import mailtap.viewer.wiring.Indexes;
 import mailtap.viewer.wiring.Retaining;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap prune}. */
-@Command(
-        name = "prune",
-        description = "Remove the oldest of what was captured, by age, size and number.",
-        footer = {
-            "mailtap run does this by itself, by the retention settings in mailtap.conf. Whole files",
-            "of the journal go, never the newest one, and what was in them leaves the index.",
-            "",
-            "Examples:",
-            "  mailtap prune --dry-run              what would go",
-            "  mailtap prune --max-age 7d           all that was recorded more than a week ago",
-            "  mailtap prune --max-size 1GiB"
-        })
-final class PruneCommand implements Callable<Integer> {
+final class PruneCommand implements Command {
+    private static final String FOOTER = """
+        mailtap run does this by itself, by the retention settings in mailtap.conf. Whole files
+        of the journal go, never the newest one, and what was in them leaves the index.
+
+        Examples:
+          mailtap prune --dry-run              what would go
+          mailtap prune --max-age 7d           all that was recorded more than a week ago
+          mailtap prune --max-size 1GiB
+        """;
+
     private final Common common;
-
-    @Option(names = "--dry-run", description = "Say what would be removed, and remove nothing.")
     private boolean dryRun;
-
-    @Option(names = "--max-age", paramLabel = "AGE", description = "Keep what was recorded since, such as 30d or 12h.")
     private @Nullable String maxAge;
-
-    @Option(names = "--max-size", paramLabel = "SIZE", description = "Keep so much of the journal, such as 2GiB.")
     private @Nullable String maxSize;
-
-    @Option(names = "--max-sessions", paramLabel = "N", description = "Keep so many sessions.")
     private @Nullable String maxSessions;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     PruneCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("prune", this, "Remove the oldest of what was captured, by age, size and number.", FOOTER)
+                .flag("--dry-run", "Say what would be removed, and remove nothing.", () -> dryRun = true)
+                .option(
+                        "--max-age AGE",
+                        String.class,
+                        "Keep what was recorded since, such as 30d or 12h.",
+                        value -> maxAge = value)
+                .option(
+                        "--max-size SIZE",
+                        String.class,
+                        "Keep so much of the journal, such as 2GiB.",
+                        value -> maxSize = value)
+                .option("--max-sessions N", String.class, "Keep so many sessions.", value -> maxSessions = value)
+                .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import mailtap.indexer.Hit;
 import mailtap.indexer.Hits;
 import mailtap.indexer.document.Kind;
@@ -29,59 +28,35 @@ import mailtap.viewer.wiring.Judgement;
 import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap recipients}. */
-@Command(
-        name = "recipients",
-        description = "Show who a message was for: the envelope against its headers.",
-        footer = {
-            "What --expect knows (exit 0: kept, 3: breached, 4: cannot be told, or no message);",
-            "all that a query finds are tested, unless --limit says otherwise:",
-            "  no-bcc-exposed      no Bcc field was shown to anybody it does not name",
-            "  no-bcc-field        no Bcc field was sent at all, not even an empty one",
-            "  nobody-learnt       nobody could read of a recipient who was to be hidden",
-            "  all-listed          everybody who was sent the message stands in To or Cc",
-            "  all-sent            everybody in To, Cc and Bcc was sent the message",
-            "Verdicts, flags and how sure they are: docs/recipients.md.",
-            "",
-            "Examples:",
-            "  mailtap recipients                    the message sent last",
-            "  mailtap recipients 7f3k2m9q.m2        the second message of a session",
-            "  mailtap recipients 'verdict:hidden after:yesterday'",
-            "  mailtap recipients --truth to=b@x.org,bcc=c@x.org --expect nobody-learnt",
-            "  mailtap recipients --json | jq .submission.verdict"
-        })
-final class RecipientsCommand implements Callable<Integer> {
+final class RecipientsCommand implements Command {
+    private static final String FOOTER = """
+        What --expect knows (exit 0: kept, 3: breached, 4: cannot be told, or no message);
+        all that a query finds are tested, unless --limit says otherwise:
+          no-bcc-exposed      no Bcc field was shown to anybody it does not name
+          no-bcc-field        no Bcc field was sent at all, not even an empty one
+          nobody-learnt       nobody could read of a recipient who was to be hidden
+          all-listed          everybody who was sent the message stands in To or Cc
+          all-sent            everybody in To, Cc and Bcc was sent the message
+        Verdicts, flags and how sure they are: docs/recipients.md.
+
+        Examples:
+          mailtap recipients                    the message sent last
+          mailtap recipients 7f3k2m9q.m2        the second message of a session
+          mailtap recipients 'verdict:hidden after:yesterday'
+          mailtap recipients --truth to=b@x.org,bcc=c@x.org --expect nobody-learnt
+          mailtap recipients --json | jq .submission.verdict
+        """;
+
     private static final int LOOKED_AT = 50;
     private static final int NAMED = 5;
 
     private final Common common;
-
-    @Parameters(
-            index = "0",
-            paramLabel = "ID|QUERY",
-            arity = "0..1",
-            description =
-                    "A session, a message of one, or a query for many (default: the last session" + " with a message).")
     private String id = "";
-
-    @Mixin
     private final Listing listing = new Listing();
-
-    @Mixin
     private final TruthOptions truth = new TruthOptions();
-
-    @Option(
-            names = "--expect",
-            paramLabel = "NAME",
-            description = "Test an expectation, for use in CI; may be given several times. See below.")
-    private final List<Expectation> expectations = new ArrayList<>();
-
-    @Option(names = "--json", description = "Print one JSON object for each submission.")
+    private List<Expectation> expectations = new ArrayList<>();
     private boolean json;
 
     /** What a query found. */
@@ -89,6 +64,24 @@ final class RecipientsCommand implements Callable<Integer> {
 
     RecipientsCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("recipients", this, "Show who a message was for: the envelope against its headers.", FOOTER)
+                .word(
+                        "ID|QUERY",
+                        String.class,
+                        "A session, a message of one, or a query for many (default: the last session with a message).",
+                        value -> id = value)
+                .with(listing::addTo)
+                .with(truth::addTo)
+                .list(
+                        "--expect NAME",
+                        Expectation.class,
+                        "Test an expectation, for use in CI; may be given several times. See below.",
+                        value -> expectations = value)
+                .flag("--json", "Print one JSON object for each submission.", () -> json = true);
     }
 
     @Override

@@ -15,69 +15,73 @@ import mailtap.config.TlsWords;
 import mailtap.sandbox.Sandbox;
 import mailtap.viewer.home.Mistake;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Routes given on the command line. What is said of TLS holds for all of them. */
 final class RouteOptions {
     private static final String SANDBOX_SMTP = "2525";
     private static final String SANDBOX_POP3 = "1110";
 
-    @Option(
-            names = "--smtp",
-            paramLabel = "LISTEN=UPSTREAM",
-            description = "Relay SMTP from a port or address:port to a host, host:port or URL. Repeatable.")
     private List<String> smtp = new ArrayList<>();
-
-    @Option(
-            names = "--smtps",
-            paramLabel = "LISTEN=UPSTREAM",
-            description = "The same for clients that speak TLS from the first byte.")
     private List<String> smtps = new ArrayList<>();
-
-    @Option(names = "--pop3", paramLabel = "LISTEN=UPSTREAM", description = "The same for POP3. Repeatable.")
     private List<String> pop3 = new ArrayList<>();
-
-    @Option(
-            names = "--pop3s",
-            paramLabel = "LISTEN=UPSTREAM",
-            description = "The same for POP3 with TLS from the first byte.")
     private List<String> pop3s = new ArrayList<>();
-
-    @Option(
-            names = "--tls",
-            paramLabel = "MODE",
-            description = "STARTTLS and STLS: intercept (opened and read; the default), pass (closed), or originate"
-                    + " (plain from the client, TLS to the server).")
     private @Nullable TlsChoice mode;
-
-    @Option(
-            names = "--upstream-ca",
-            paramLabel = "FILE",
-            description = "PEM file of authorities to believe about the servers, besides this machine's.")
     private @Nullable String authorities;
-
-    @Option(names = "--insecure-upstream", description = "Do not verify the servers; every record says so.")
     private boolean insecure;
-
-    @Option(
-            names = "--upstream-cert",
-            paramLabel = "FILE",
-            description = "PEM file with a certificate of mailtap's own, for servers that ask for one.")
     private @Nullable String certificate;
-
-    @Option(names = "--upstream-key", paramLabel = "FILE", description = "Its key, where another file holds it.")
     private @Nullable String key;
-
-    @Option(
-            names = "--tls-min",
-            paramLabel = "VERSION",
-            description = "Oldest TLS agreed to on either side: 1.0, 1.1, 1.2 (default) or 1.3.")
     private @Nullable TlsMinimum minimum;
-
-    @Option(
-            names = "--plain-anywhere",
-            description = "Let clients of other machines send in clear what mailtap sends on encrypted.")
     private boolean plainAnywhere;
+
+    void addTo(Usage usage) {
+        usage.list(
+                        "--smtp LISTEN=UPSTREAM",
+                        String.class,
+                        "Relay SMTP from a port or address:port to a host, host:port or URL. Repeatable.",
+                        value -> smtp = value)
+                .list(
+                        "--smtps LISTEN=UPSTREAM",
+                        String.class,
+                        "The same for clients that speak TLS from the first byte.",
+                        value -> smtps = value)
+                .list("--pop3 LISTEN=UPSTREAM", String.class, "The same for POP3. Repeatable.", value -> pop3 = value)
+                .list(
+                        "--pop3s LISTEN=UPSTREAM",
+                        String.class,
+                        "The same for POP3 with TLS from the first byte.",
+                        value -> pop3s = value)
+                .option(
+                        "--tls MODE",
+                        TlsChoice.class,
+                        "STARTTLS and STLS: intercept (opened and read; the default), pass (closed), or"
+                                + " originate (plain from the client, TLS to the server).",
+                        value -> mode = value)
+                .option(
+                        "--upstream-ca FILE",
+                        String.class,
+                        "PEM file of authorities to believe about the servers, besides this machine's.",
+                        value -> authorities = value)
+                .flag("--insecure-upstream", "Do not verify the servers; every record says so.", () -> insecure = true)
+                .option(
+                        "--upstream-cert FILE",
+                        String.class,
+                        "PEM file with a certificate of mailtap's own, for servers that ask for one.",
+                        value -> certificate = value)
+                .option(
+                        "--upstream-key FILE",
+                        String.class,
+                        "Its key, where another file holds it.",
+                        value -> key = value)
+                .option(
+                        "--tls-min VERSION",
+                        TlsMinimum.class,
+                        "Oldest TLS agreed to on either side: 1.0, 1.1, 1.2 (default) or 1.3.",
+                        value -> minimum = value)
+                .flag(
+                        "--plain-anywhere",
+                        "Let clients of other machines send in clear what mailtap sends on encrypted.",
+                        () -> plainAnywhere = true);
+    }
 
     /** The routes asked for; none where those of the file are to be used. */
     List<RouteSetting> routes() {

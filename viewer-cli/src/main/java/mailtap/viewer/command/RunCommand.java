@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mailtap.config.ContentKeeping;
@@ -33,67 +32,63 @@ import mailtap.viewer.wiring.RouteSecurity;
 import mailtap.viewer.wiring.Routes;
 import mailtap.viewer.wiring.Sandboxes;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap run}. */
-@Command(
-        name = "run",
-        description = "Relay mail programs to their servers and record what is said.",
-        footer = {
-            "A LISTEN of just a port means this machine only. Beyond it, say who may connect",
-            "with --allow: the server trusts this machine, and through it everybody behind it.",
-            "Routes can also stand in mailtap.conf; those given here replace them.",
-            "",
-            "Examples:",
-            "  mailtap run --smtp 2525=smtp.example.com:587 --pop3 1110=pop.example.com",
-            "  mailtap run --smtp 2525=smtps://smtp.example.com --pop3 1110=pop3s://pop.example.com",
-            "  mailtap run --smtps 4650=smtps://smtp.example.com",
-            "  mailtap run --tls pass --smtp 2525=smtp.example.com:587",
-            "  mailtap run --sandbox                     a server to try things against",
-            "  mailtap run --smtp 0.0.0.0:25=10.0.0.5:25 --allow 10.0.0.0/8",
-            "",
-            "Then point the mail program at the listening port instead of its server."
-        })
-final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Command {
+    private static final String FOOTER = """
+        A LISTEN of just a port means this machine only. Beyond it, say who may connect
+        with --allow: the server trusts this machine, and through it everybody behind it.
+        Routes can also stand in mailtap.conf; those given here replace them.
+
+        Examples:
+          mailtap run --smtp 2525=smtp.example.com:587 --pop3 1110=pop.example.com
+          mailtap run --smtp 2525=smtps://smtp.example.com --pop3 1110=pop3s://pop.example.com
+          mailtap run --smtps 4650=smtps://smtp.example.com
+          mailtap run --tls pass --smtp 2525=smtp.example.com:587
+          mailtap run --sandbox                     a server to try things against
+          mailtap run --smtp 0.0.0.0:25=10.0.0.5:25 --allow 10.0.0.0/8
+
+        Then point the mail program at the listening port instead of its server.
+        """;
+
     private final Common common;
-
-    @Mixin
     private final RouteOptions routes = new RouteOptions();
-
-    @Option(
-            names = "--allow",
-            paramLabel = "CIDR",
-            description = "Network whose machines may connect to a listener beyond loopback. Repeatable.")
     private List<String> allow = new ArrayList<>();
-
-    @Option(
-            names = "--content",
-            paramLabel = "WHAT",
-            description = "Keep of messages: full, headers, none, or local: full where a route listens on this"
-                    + " machine only, headers elsewhere (the default).")
     private @Nullable ContentKeeping content;
-
-    @Option(
-            names = "--sandbox",
-            description = "Start a small mail server as the upstream, of port 2525 (SMTP) and 1110 (POP3) unless"
-                    + " --smtp LISTEN, --pop3s LISTEN and the like say otherwise.")
     private boolean sandbox;
-
-    @Option(
-            names = "--key-log",
-            paramLabel = "FILE",
-            description = "Write the secrets of TLS connections there, for Wireshark (also: $SSLKEYLOGFILE).")
     private @Nullable String keyLog;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Do not show sessions, messages and findings as they happen.")
     private boolean quiet;
 
     RunCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("run", this, "Relay mail programs to their servers and record what is said.", FOOTER)
+                .with(routes::addTo)
+                .list(
+                        "--allow CIDR",
+                        String.class,
+                        "Network whose machines may connect to a listener beyond loopback. Repeatable.",
+                        value -> allow = value)
+                .option(
+                        "--content WHAT",
+                        ContentKeeping.class,
+                        "Keep of messages: full, headers, none, or local: full where a route listens on this"
+                                + " machine only, headers elsewhere (the default).",
+                        value -> content = value)
+                .flag(
+                        "--sandbox",
+                        "Start a small mail server as the upstream, of port 2525 (SMTP) and 1110 (POP3)"
+                                + " unless --smtp LISTEN, --pop3s LISTEN and the like say otherwise.",
+                        () -> sandbox = true)
+                .option(
+                        "--key-log FILE",
+                        String.class,
+                        "Write the secrets of TLS connections there, for Wireshark (also: $SSLKEYLOGFILE).",
+                        value -> keyLog = value)
+                .flag("-q, --quiet", "Do not show sessions, messages and findings as they happen.", () -> quiet = true);
     }
 
     @Override

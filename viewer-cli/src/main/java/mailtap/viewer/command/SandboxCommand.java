@@ -2,51 +2,56 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import mailtap.sandbox.Sandbox;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.StateFolder;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.wiring.Sandboxes;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap sandbox}. */
-@Command(
-        name = "sandbox",
-        description = "Run a small mail server to try things against.",
-        footer = {
-            "What is sent to it over SMTP can be fetched from it over POP3, from the mailbox of",
-            "each recipient, with any password. It lives in memory, listens on this machine",
-            "only, and nothing leaves it. Addresses that begin with refuse or defer are",
-            "refused with 550 and 450. It offers STARTTLS and STLS, and two ports that begin with",
-            "TLS; its certificate is signed by an authority of its own.",
-            "",
-            "Examples:",
-            "  mailtap sandbox                           SMTP 3025, 3465; POP3 3110, 3995",
-            "  mailtap run --smtp 2525=127.0.0.1:3025    elsewhere: watch what is said",
-            "  mailtap run --sandbox                     both in one"
-        })
-final class SandboxCommand implements Callable<Integer> {
+final class SandboxCommand implements Command {
+    private static final String FOOTER = """
+        What is sent to it over SMTP can be fetched from it over POP3, from the mailbox of
+        each recipient, with any password. It lives in memory, listens on this machine
+        only, and nothing leaves it. Addresses that begin with refuse or defer are
+        refused with 550 and 450. It offers STARTTLS and STLS, and two ports that begin with
+        TLS; its certificate is signed by an authority of its own.
+
+        Examples:
+          mailtap sandbox                           SMTP 3025, 3465; POP3 3110, 3995
+          mailtap run --smtp 2525=127.0.0.1:3025    elsewhere: watch what is said
+          mailtap run --sandbox                     both in one
+        """;
+
     private final Common common;
-
-    @Option(names = "--smtp", paramLabel = "PORT", description = "Port for SMTP, 0 for a free one (default: 3025).")
     private int smtp = 3025;
-
-    @Option(names = "--pop3", paramLabel = "PORT", description = "Port for POP3, 0 for a free one (default: 3110).")
     private int pop3 = 3110;
-
-    @Option(
-            names = "--smtps",
-            paramLabel = "PORT",
-            description = "Port for SMTP with TLS from the first byte (default: 3465).")
     private int smtps = 3465;
-
-    @Option(names = "--pop3s", paramLabel = "PORT", description = "The same for POP3 (default: 3995).")
     private int pop3s = 3995;
 
     SandboxCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("sandbox", this, "Run a small mail server to try things against.", FOOTER)
+                .option(
+                        "--smtp PORT",
+                        int.class,
+                        "Port for SMTP, 0 for a free one (default: 3025).",
+                        value -> smtp = value)
+                .option(
+                        "--pop3 PORT",
+                        int.class,
+                        "Port for POP3, 0 for a free one (default: 3110).",
+                        value -> pop3 = value)
+                .option(
+                        "--smtps PORT",
+                        int.class,
+                        "Port for SMTP with TLS from the first byte (default: 3465).",
+                        value -> smtps = value)
+                .option("--pop3s PORT", int.class, "The same for POP3 (default: 3995).", value -> pop3s = value);
     }
 
     @Override

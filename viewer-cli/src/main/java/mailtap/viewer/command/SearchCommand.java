@@ -5,7 +5,6 @@ import static mailtap.viewer.command.OnlyOne.given;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import mailtap.indexer.GroupedHits;
 import mailtap.indexer.Hits;
 import mailtap.indexer.SearchRequest;
@@ -22,57 +21,50 @@ import mailtap.viewer.view.HitJson;
 import mailtap.viewer.view.HitTable;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap search}. */
-@Command(
-        name = "search",
-        description = "Find exchanges, messages and sessions.",
-        footer = {
-            "to: cc: bcc: from: subject: ask the headers, rcpt: and mailfrom: the envelope,",
-            "hidden: who is in the envelope and in no header. --fields lists all.",
-            "",
-            "Examples:",
-            "  mailtap search 'rcpt:erin@example.net'        who wrote to her, Bcc or not",
-            "  mailtap search 'code:5xx after:yesterday'     what was refused",
-            "  mailtap search 'auth:login login:failure'     who could not log in",
-            "  mailtap search 'subject:invoice larger:1M' --json",
-            "  mailtap search 'verb:data' --sort took        the slowest first",
-            "  mailtap search 'code:>=400' --group-by code",
-            "  mailtap search --in messages --sort bytes     the largest of all"
-        })
-final class SearchCommand implements Callable<Integer> {
+final class SearchCommand implements Command {
+    private static final String FOOTER = """
+        to: cc: bcc: from: subject: ask the headers, rcpt: and mailfrom: the envelope,
+        hidden: who is in the envelope and in no header. --fields lists all.
+
+        Examples:
+          mailtap search 'rcpt:erin@example.net'        who wrote to her, Bcc or not
+          mailtap search 'code:5xx after:yesterday'     what was refused
+          mailtap search 'auth:login login:failure'     who could not log in
+          mailtap search 'subject:invoice larger:1M' --json
+          mailtap search 'verb:data' --sort took        the slowest first
+          mailtap search 'code:>=400' --group-by code
+          mailtap search --in messages --sort bytes     the largest of all
+        """;
+
     private final Common common;
-
-    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "What to look for.")
     private List<String> words = List.of();
-
-    @Mixin
     private final Listing listing = new Listing();
-
-    @Option(names = "--in", paramLabel = "KIND", description = "Only sessions, exchanges or messages.")
     private @Nullable Listed kind;
-
-    @Option(names = "--count", description = "Print only how many there are.")
     private boolean count;
-
-    @Option(
-            names = "--group-by",
-            paramLabel = "FIELD",
-            description = "Print the values of a field with how many hits have each, the most frequent first.")
     private @Nullable String groupBy;
-
-    @Option(names = "--fields", description = "List every field with its type, an example and what it is.")
     private boolean fields;
-
-    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     SearchCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("search", this, "Find exchanges, messages and sessions.", FOOTER)
+                .words("QUERY", "What to look for.", value -> words = value)
+                .with(listing::addTo)
+                .option("--in KIND", Listed.class, "Only sessions, exchanges or messages.", value -> kind = value)
+                .flag("--count", "Print only how many there are.", () -> count = true)
+                .option(
+                        "--group-by FIELD",
+                        String.class,
+                        "Print the values of a field with how many hits have each, the most frequent first.",
+                        value -> groupBy = value)
+                .flag("--fields", "List every field with its type, an example and what it is.", () -> fields = true)
+                .flag("--json", "Print one JSON object a line.", () -> json = true);
     }
 
     @Override

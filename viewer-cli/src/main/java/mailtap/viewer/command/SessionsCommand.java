@@ -1,7 +1,6 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
-import java.util.concurrent.Callable;
 import mailtap.indexer.Hit;
 import mailtap.indexer.Hits;
 import mailtap.indexer.document.Kind;
@@ -10,35 +9,33 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.SessionListJson;
 import mailtap.viewer.view.SessionTable;
 import mailtap.viewer.wiring.Store;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code mailtap sessions}. */
-@Command(
-        name = "sessions",
-        description = "List captured sessions, newest first.",
-        footer = {
-            "Under TLS stands the version where mailtap opened it, with ! where the server could not",
-            "be verified, and closed where it passed unread.",
-            "",
-            "Examples:",
-            "  mailtap sessions                       the newest twenty",
-            "  mailtap sessions --since now-1h        of the last hour",
-            "  mailtap sessions --json | jq -r .session.id",
-            "  mailtap show last                      then look at one"
-        })
-final class SessionsCommand implements Callable<Integer> {
+final class SessionsCommand implements Command {
+    private static final String FOOTER = """
+        Under TLS stands the version where mailtap opened it, with ! where the server could not
+        be verified, and closed where it passed unread.
+
+        Examples:
+          mailtap sessions                       the newest twenty
+          mailtap sessions --since now-1h        of the last hour
+          mailtap sessions --json | jq -r .session.id
+          mailtap show last                      then look at one
+        """;
+
     private final Common common;
-
-    @Mixin
     private final Listing listing = new Listing();
-
-    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     SessionsCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("sessions", this, "List captured sessions, newest first.", FOOTER)
+                .with(listing::addTo)
+                .flag("--json", "Print one JSON object a line.", () -> json = true);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import mailtap.config.TlsChoice;
 import mailtap.viewer.home.ExitCode;
 import mailtap.viewer.home.Mistake;
@@ -20,27 +19,22 @@ import mailtap.viewer.setup.SetupRoute;
 import mailtap.viewer.setup.SetupValues;
 import mailtap.viewer.setup.TlsGuide;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap setup}. */
-@Command(
-        name = "setup",
-        description = "How to point a mail program at mailtap: clicks, ports, trust.",
-        footer = {
-            "Speaks of the routes given, else of the run that captures now, else of those in",
-            "mailtap.conf, else of the ports of the examples; says for each how the program has",
-            "to call the server, which encryption to choose, and whom it has to trust.",
-            "Changes nothing.",
-            "",
-            "Examples:",
-            "  mailtap setup                what programs it knows",
-            "  mailtap setup outlook        the clicks in classic Outlook",
-            "  mailtap setup curl           a line to paste",
-            "  mailtap setup thunderbird --smtp 2525=smtp.example.com:587 --tls pass"
-        })
-final class SetupCommand implements Callable<Integer> {
+final class SetupCommand implements Command {
+    private static final String FOOTER = """
+        Speaks of the routes given, else of the run that captures now, else of those in
+        mailtap.conf, else of the ports of the examples; says for each how the program has
+        to call the server, which encryption to choose, and whom it has to trust.
+        Changes nothing.
+
+        Examples:
+          mailtap setup                what programs it knows
+          mailtap setup outlook        the clicks in classic Outlook
+          mailtap setup curl           a line to paste
+          mailtap setup thunderbird --smtp 2525=smtp.example.com:587 --tls pass
+        """;
+
     private static final List<SetupRoute> EXAMPLE = List.of(
             example("smtp", 2525, "smtp+starttls://smtp.example.com:587"),
             example("pop3", 1110, "pop3s://pop.example.com:995"));
@@ -51,15 +45,18 @@ final class SetupCommand implements Callable<Integer> {
     }
 
     private final Common common;
-
-    @Parameters(paramLabel = "PROGRAM", arity = "0..1", description = "Which mail program (default: list them).")
     private @Nullable String program;
-
-    @Mixin
     private final RouteOptions given = new RouteOptions();
 
     SetupCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("setup", this, "How to point a mail program at mailtap: clicks, ports, trust.", FOOTER)
+                .word("PROGRAM", String.class, "Which mail program (default: list them).", value -> program = value)
+                .with(given::addTo);
     }
 
     @Override

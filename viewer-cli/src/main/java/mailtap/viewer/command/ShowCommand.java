@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
 import mailtap.indexer.LoadedSession;
 import mailtap.mail.Conversation;
 import mailtap.mail.login.LoginHistory;
@@ -36,71 +35,65 @@ import mailtap.viewer.wiring.Judgements;
 import mailtap.viewer.wiring.SessionRef;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap show}. */
-@Command(
-        name = "show",
-        description = "Show one dialogue, line by line, with notes.",
-        footer = {
-            "ID is the beginning of a session's ID, ID.N one exchange of it, ID.mN one message;",
-            "last is the session recorded last, last~1 the one before, last:ROUTE the last of",
-            "a route. C: is what the client said, S: the server; docs/notation.md has the rest.",
-            "",
-            "Examples:",
-            "  mailtap show last                     what was just said",
-            "  mailtap show 7f3k2m9q.4               the fourth command and its reply",
-            "  mailtap show --around 7f3k2m9q.4      the same, with what stands around it",
-            "  mailtap show last --around code:5xx   every refusal in it, with what led there",
-            "  mailtap show last --explain           the same in plain words",
-            "  mailtap show last --timing            who waited for whom",
-            "  mailtap show last --json | jq .auth   for programs: docs/json.md",
-            "  mailtap show last --exact > talk.txt  to keep, and to read back"
-        })
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand implements Command {
+    private static final String FOOTER = """
+        ID is the beginning of a session's ID, ID.N one exchange of it, ID.mN one message;
+        last is the session recorded last, last~1 the one before, last:ROUTE the last of
+        a route. C: is what the client said, S: the server; docs/notation.md has the rest.
+
+        Examples:
+          mailtap show last                     what was just said
+          mailtap show 7f3k2m9q.4               the fourth command and its reply
+          mailtap show --around 7f3k2m9q.4      the same, with what stands around it
+          mailtap show last --around code:5xx   every refusal in it, with what led there
+          mailtap show last --explain           the same in plain words
+          mailtap show last --timing            who waited for whom
+          mailtap show last --json | jq .auth   for programs: docs/json.md
+          mailtap show last --exact > talk.txt  to keep, and to read back
+        """;
+
     private final Common common;
-
-    @Parameters(index = "0", paramLabel = "ID", arity = "0..1", description = "Which session (default: last).")
     private @Nullable String id;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
-
-    @Option(names = "--full", description = "Do not fold long content.")
     private boolean full;
-
-    @Option(
-            names = "--message",
-            paramLabel = "N",
-            description = "Only this message, as it went over the wire, unfolded.")
     private int message;
-
-    @Mixin
     private final Around around = new Around();
-
-    @Option(names = "--exact", description = "Everything to the microsecond, in the form that can be read back.")
     private boolean exact;
-
-    @Option(names = "--explain", description = "Each command and reply in plain words.")
     private boolean explain;
-
-    @Option(names = "--timing", description = "Where the time went: whom the other waited for, and how long.")
     private boolean timing;
-
-    @Option(
-            names = "--raw",
-            paramLabel = "SIDE",
-            description = "Only the bytes of one side, client or server, as far as kept; not to a terminal.")
     private @Nullable Side raw;
-
-    @Option(names = "--reveal", description = "Show login secrets, where they were kept.")
     private boolean reveal;
 
     ShowCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("show", this, "Show one dialogue, line by line, with notes.", FOOTER)
+                .word("ID", String.class, "Which session (default: last).", value -> id = value)
+                .flag("--json", "Print one JSON object.", () -> json = true)
+                .flag("--full", "Do not fold long content.", () -> full = true)
+                .option(
+                        "--message N",
+                        int.class,
+                        "Only this message, as it went over the wire, unfolded.",
+                        value -> message = value)
+                .with(around::addTo)
+                .flag(
+                        "--exact",
+                        "Everything to the microsecond, in the form that can be read back.",
+                        () -> exact = true)
+                .flag("--explain", "Each command and reply in plain words.", () -> explain = true)
+                .flag("--timing", "Where the time went: whom the other waited for, and how long.", () -> timing = true)
+                .option(
+                        "--raw SIDE",
+                        Side.class,
+                        "Only the bytes of one side, client or server, as far as kept; not to a terminal.",
+                        value -> raw = value)
+                .flag("--reveal", "Show login secrets, where they were kept.", () -> reveal = true);
     }
 
     @Override

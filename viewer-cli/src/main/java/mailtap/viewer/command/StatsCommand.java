@@ -3,7 +3,6 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import mailtap.indexer.SearchRequest;
 import mailtap.indexer.Statistics;
 import mailtap.indexer.query.QueryException;
@@ -15,58 +14,53 @@ import mailtap.viewer.view.StatsPage;
 import mailtap.viewer.view.StatsView;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap stats}. */
-@Command(
-        name = "stats",
-        description = "Count what was captured, and say how long everything took.",
-        footer = {
-            "Sessions, exchanges and messages are each counted where the query finds them itself:",
-            "code:5xx counts the exchanges with such a reply, and the sessions that have one.",
-            "",
-            "Examples:",
-            "  mailtap stats                            all there is",
-            "  mailtap stats route:office --since now-1d",
-            "  mailtap stats 'rcpt:@example.net' --html example.html",
-            "  mailtap stats --json | jq '.latencies[] | {verb, p99: .server.p99_ms}'"
-        })
-final class StatsCommand implements Callable<Integer> {
+final class StatsCommand implements Command {
+    private static final String FOOTER = """
+        Sessions, exchanges and messages are each counted where the query finds them itself:
+        code:5xx counts the exchanges with such a reply, and the sessions that have one.
+
+        Examples:
+          mailtap stats                            all there is
+          mailtap stats route:office --since now-1d
+          mailtap stats 'rcpt:@example.net' --html example.html
+          mailtap stats --json | jq '.latencies[] | {verb, p99: .server.p99_ms}'
+        """;
+
     private static final int USUAL_ROWS = 10;
     private static final int USUAL_VALUES = 1_000;
     private static final int MOST = 100_000;
 
     private final Common common;
-
-    @Parameters(paramLabel = "QUERY", arity = "0..*", description = "What to count (default: everything).")
     private List<String> words = List.of();
-
-    @Mixin
     private final Within within = new Within();
-
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            description = "How many values of each field to show (default: 10, with --json 1000).")
     private @Nullable Integer top;
-
-    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
-
-    @Option(
-            names = "--html",
-            paramLabel = "FILE",
-            description = "Write a page with charts that needs nothing else; - for standard output.")
     private @Nullable Path html;
-
-    @Option(names = "--force", description = "Write FILE even if it is there already.")
     private boolean force;
 
     StatsCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("stats", this, "Count what was captured, and say how long everything took.", FOOTER)
+                .words("QUERY", "What to count (default: everything).", value -> words = value)
+                .with(within::addTo)
+                .option(
+                        "--top N",
+                        Integer.class,
+                        "How many values of each field to show (default: 10, with --json 1000).",
+                        value -> top = value)
+                .flag("--json", "Print one JSON object.", () -> json = true)
+                .option(
+                        "--html FILE",
+                        Path.class,
+                        "Write a page with charts that needs nothing else; - for standard output.",
+                        value -> html = value)
+                .flag("--force", "Write FILE even if it is there already.", () -> force = true);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import mailtap.indexer.LiveFilter;
 import mailtap.indexer.query.QueryException;
 import mailtap.journal.DataDirectory;
@@ -28,61 +27,56 @@ import mailtap.viewer.view.LiveLines;
 import mailtap.viewer.wiring.Headers;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code mailtap tail}. */
-@Command(
-        name = "tail",
-        description = "Follow what is said, as it is said.",
-        footer = {
-            "Straight from the journal, while mailtap run goes on in another window. Lines of",
-            "dialogues that go on at the same time are told apart by the ID before them.",
-            "Ctrl-C ends it.",
-            "",
-            "Examples:",
-            "  mailtap tail                    every line",
-            "  mailtap tail --terse            a line for each session, message, finding",
-            "  mailtap tail --route office     of one route",
-            "  mailtap tail 'code:5xx'         sessions in which something is refused",
-            "  mailtap tail --user costa --only-one",
-            "  mailtap tail --json | jq .      for programs"
-        })
-final class TailCommand implements Callable<Integer> {
+final class TailCommand implements Command {
+    private static final String FOOTER = """
+        Straight from the journal, while mailtap run goes on in another window. Lines of
+        dialogues that go on at the same time are told apart by the ID before them.
+        Ctrl-C ends it.
+
+        Examples:
+          mailtap tail                    every line
+          mailtap tail --terse            a line for each session, message, finding
+          mailtap tail --route office     of one route
+          mailtap tail 'code:5xx'         sessions in which something is refused
+          mailtap tail --user costa --only-one
+          mailtap tail --json | jq .      for programs
+        """;
+
     private static final int SESSIONS_MAX = 10_000;
 
     private final Common common;
-
-    @Parameters(
-            paramLabel = "QUERY",
-            arity = "0..*",
-            description = "Only sessions in which this finds something, from their beginning.")
     private List<String> words = List.of();
-
-    @Option(names = "--terse", description = "A line for each session, login, message and finding.")
     private boolean terse;
-
-    @Option(names = "--json", description = "Print one JSON object for each session, exchange, message, finding.")
     private boolean json;
-
-    @Option(names = "--route", paramLabel = "NAME", description = "Only sessions of this route.")
     private @Nullable String route;
-
-    @Option(names = "--peer", paramLabel = "IP", description = "Only sessions of this client, or network.")
     private @Nullable String peer;
-
-    @Option(names = "--user", paramLabel = "NAME", description = "Only sessions of whoever logs in so.")
     private @Nullable String user;
-
-    @Option(names = "--from-start", description = "Begin with everything the journal holds.")
     private boolean fromStart;
-
-    @Option(names = "--only-one", description = "End with the end of the first session that is shown.")
     private boolean onlyOne;
 
     TailCommand(Common common) {
         this.common = common;
+    }
+
+    @Override
+    public Usage usage() {
+        return Usage.of("tail", this, "Follow what is said, as it is said.", FOOTER)
+                .words(
+                        "QUERY",
+                        "Only sessions in which this finds something, from their beginning.",
+                        value -> words = value)
+                .flag("--terse", "A line for each session, login, message and finding.", () -> terse = true)
+                .flag(
+                        "--json",
+                        "Print one JSON object for each session, exchange, message, finding.",
+                        () -> json = true)
+                .option("--route NAME", String.class, "Only sessions of this route.", value -> route = value)
+                .option("--peer IP", String.class, "Only sessions of this client, or network.", value -> peer = value)
+                .option("--user NAME", String.class, "Only sessions of whoever logs in so.", value -> user = value)
+                .flag("--from-start", "Begin with everything the journal holds.", () -> fromStart = true)
+                .flag("--only-one", "End with the end of the first session that is shown.", () -> onlyOne = true);
     }
 
     @Override

@@ -14,23 +14,26 @@ import mailtap.viewer.home.Mistake;
 import mailtap.viewer.wiring.Headers;
 import mailtap.viewer.wiring.Judgement;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** What the author is known to have meant. */
 final class TruthOptions {
     private static final int HEAD_BYTES = 1 << 20;
 
-    @Option(
-            names = "--sent",
-            paramLabel = "FILE.eml",
-            description = "The sender's own copy, from its folder of sent mail: who was in Bcc is certain then.")
     private @Nullable Path sent;
-
-    @Option(
-            names = "--truth",
-            paramLabel = "to=A,cc=B,bcc=C",
-            description = "The same by word of mouth: to=a@x.org,b@x.org,bcc=c@x.org.")
     private @Nullable String truth;
+
+    void addTo(Usage usage) {
+        usage.option(
+                        "--sent FILE.eml",
+                        Path.class,
+                        "The sender's own copy, from its folder of sent mail: who was in Bcc is certain then.",
+                        value -> sent = value)
+                .option(
+                        "--truth to=A,cc=B,bcc=C",
+                        String.class,
+                        "The same by word of mouth: to=a@x.org,b@x.org,bcc=c@x.org.",
+                        value -> truth = value);
+    }
 
     Truth truth() throws IOException {
         if (sent != null && truth != null) {

@@ -6,18 +6,20 @@ import mailtap.indexer.query.QueryException;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.wiring.Store;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that limit a command to a stretch of time. */
 final class Within {
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only what began then or later: 2026-11-22, 2026-11-22T09:14, yesterday, now-2h.")
     private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "TIME", description = "Only what began before then.")
     private @Nullable String until;
+
+    void addTo(Usage usage) {
+        usage.option(
+                        "--since TIME",
+                        String.class,
+                        "Only what began then or later: 2026-11-22, 2026-11-22T09:14, yesterday, now-2h.",
+                        value -> since = value)
+                .option("--until TIME", String.class, "Only what began before then.", value -> until = value);
+    }
 
     boolean isLimited() {
         return since != null || until != null;
