@@ -26,19 +26,19 @@ class QueryMistakesTest {
             delimiter = '|',
             quoteCharacter = '\0',
             value = {
-                "subjct:x | 1 | There is no field 'subjct' | did you mean subject:?",
-                "code:550 ruote:office | 10 | There is no field 'ruote' | did you mean route:?",
-                "befor:today | 1 | There is no field 'befor' | did you mean before:?",
-                "http://x | 1 | There is no field 'http' | put text with a colon in quotes; 'search --fields' lists"
+                "subjct:x | 1 | there is no field 'subjct' | did you mean subject:?",
+                "code:550 ruote:office | 10 | there is no field 'ruote' | did you mean route:?",
+                "befor:today | 1 | there is no field 'befor' | did you mean before:?",
+                "http://x | 1 | there is no field 'http' | put text with a colon in quotes; 'search --fields' lists"
                         + " all fields",
-                "header-x:y | 1 | There is no field 'header-x' | did you mean header:?",
-                "rcpt: | 6 | There is nothing behind 'rcpt:' | rcpt:* finds all that have it",
-                "rcpt: erin | 6 | There is nothing behind 'rcpt:' | rcpt:* finds all that have it",
-                "x (y OR z | 3 | The parenthesis is not closed | add a )",
-                "x) y | 2 | Nothing is open that this parenthesis could close | ",
-                "to:\"Erin | 4 | The quotation mark is not closed | add a \"",
-                "time:[now-1h TO now | 6 | The range is not closed | write it as [FROM TO UNTIL]",
-                "route:office AND | 17 | The query ends too early | ",
+                "header-x:y | 1 | there is no field 'header-x' | did you mean header:?",
+                "rcpt: | 6 | there is nothing behind 'rcpt:' | rcpt:* finds all that have it",
+                "rcpt: erin | 6 | there is nothing behind 'rcpt:' | rcpt:* finds all that have it",
+                "x (y OR z | 3 | the parenthesis is not closed | add a )",
+                "x) y | 2 | nothing is open that this parenthesis could close | ",
+                "to:\"Erin | 4 | the quotation mark is not closed | add a \"",
+                "time:[now-1h TO now | 6 | the range is not closed | write it as [FROM TO UNTIL]",
+                "route:office AND | 17 | the query ends too early | ",
                 "AND office | 1 | 'AND' cannot stand here | to ask for the word itself, put it in quotes",
                 "x OR OR y | 6 | 'OR' cannot stand here | to ask for the word itself, put it in quotes",
                 "ip:300.1.1.1 | 4 | '300.1.1.1' is no IP address or network | write 192.0.2.7, 10.0.0.0/8 or"
@@ -75,7 +75,7 @@ class QueryMistakesTest {
 
     @Test
     void aBrokenExpressionIsNotOursToExplain() {
-        assertThat(mistake("subject:/a[/").getMessage()).startsWith("This is no regular expression");
+        assertThat(mistake("subject:/a[/").getMessage()).startsWith("this is no regular expression");
     }
 
     @Test
@@ -88,7 +88,7 @@ class QueryMistakesTest {
 
     @Test
     void whatWouldTakeForeverIsRefused() {
-        String advice = "The query is too complicated";
+        String advice = "the query is too complicated";
         assertThat(mistake("*a".repeat(2_000))).hasMessage(advice);
         assertThat(mistake("mailer:" + "*a".repeat(2_000))).hasMessage(advice);
         assertThat(mistake("/" + "(a|b)*a".repeat(20) + "(a|b){20}/")).hasMessage(advice);

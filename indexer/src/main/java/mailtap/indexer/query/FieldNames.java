@@ -43,10 +43,10 @@ public final class FieldNames {
             throw new QueryException("'" + name + "' only compares", 1, "the field is " + field);
         }
         if (fields.isEmpty()) {
-            String advice = nearest(name)
+            String advice = Nearest.to(name.toLowerCase(Locale.ROOT), BY_NAME.keySet())
                     .map(nearest -> "did you mean " + nearest + "?")
                     .orElse("'search --fields' lists all fields");
-            throw new QueryException("There is no field '" + name + "'", 1, advice);
+            throw new QueryException("there is no field '" + name + "'", 1, advice);
         }
         return fields;
     }

@@ -160,7 +160,7 @@ public final class FieldQueries {
                     : withNames(target, query, new RegexpQuery(names(target, expression)));
         } catch (IllegalArgumentException broken) {
             throw new ValueException(
-                    expression, "This is no regular expression: " + broken.getMessage(), "write /abc.*/");
+                    expression, "this is no regular expression: " + broken.getMessage(), "write /abc.*/");
         }
     }
 

@@ -41,7 +41,7 @@ final class Numbers {
             if (range.from() != null
                     && last.until() < stretch(field, range.from()).from()) {
                 throw new ValueException(
-                        range.until(), "The range ends before it begins", "write the smaller value first");
+                        range.until(), "the range ends before it begins", "write the smaller value first");
             }
         }
         return between(field, from, until);

@@ -41,7 +41,7 @@ public final class QueryReader {
             return new ParsedQuery(MatchAllDocsQuery.INSTANCE, Set.of(), false);
         }
         if (typed.length() > LONGEST) {
-            throw new QueryException("The query is longer than " + LONGEST + " characters", LONGEST + 1, null);
+            throw new QueryException("the query is longer than " + LONGEST + " characters", LONGEST + 1, null);
         }
         QueryText text = QueryText.of(typed);
         Parser parser = new Parser();
@@ -49,7 +49,7 @@ public final class QueryReader {
             Query query = parser.parse(text.safe());
             return parser.asked(query);
         } catch (TooComplexToDeterminizeException | StackOverflowError tooMuch) {
-            throw new QueryException("The query is too complicated", 1, "use fewer stars, brackets and parts");
+            throw new QueryException("the query is too complicated", 1, "use fewer stars, brackets and parts");
         } catch (ParseException e) {
             throw explained(e.getCause() == null ? e : e.getCause(), text);
         }
@@ -61,8 +61,8 @@ public final class QueryReader {
             case ValueException value -> about(value, text);
             case ParseException misplaced -> unexpected(misplaced, text);
             case IndexSearcher.TooManyClauses tooMany ->
-                new QueryException("The query has too many parts", 1, "leave some away, or use wildcards");
-            default -> new QueryException("The query cannot be read", 1, "'search --fields' shows examples");
+                new QueryException("the query has too many parts", 1, "leave some away, or use wildcards");
+            default -> new QueryException("the query cannot be read", 1, "'search --fields' shows examples");
         };
     }
 
@@ -73,13 +73,13 @@ public final class QueryReader {
 
     private static String sentence(ParseException e) {
         String message = e.getMessage();
-        return message == null ? "The value does not fit" : message;
+        return message == null ? "the value does not fit" : message;
     }
 
     private static QueryException unexpected(ParseException e, QueryText text) {
         var token = e.currentToken == null ? null : e.currentToken.next;
         if (token == null || token.image.isEmpty()) {
-            return new QueryException("The query ends too early", text.column(Integer.MAX_VALUE), null);
+            return new QueryException("the query ends too early", text.column(Integer.MAX_VALUE), null);
         }
         String advice = "to ask for the word itself, put it in quotes";
         return new QueryException("'" + token.image + "' cannot stand here", text.column(token.beginColumn), advice);

@@ -71,7 +71,7 @@ final class QueryText {
             }
         }
         if (!open.isEmpty()) {
-            throw new QueryException("The parenthesis is not closed", open.pop() + 1, "add a )");
+            throw new QueryException("the parenthesis is not closed", open.pop() + 1, "add a )");
         }
     }
 
@@ -82,11 +82,11 @@ final class QueryText {
     private void parenthesis(char c) throws QueryException {
         if (c == '(') {
             if (open.size() >= DEEPEST) {
-                throw new QueryException("The parentheses are nested too deeply", at + 1, "leave some away");
+                throw new QueryException("the parentheses are nested too deeply", at + 1, "leave some away");
             }
             open.push(at);
         } else if (open.isEmpty()) {
-            throw new QueryException("Nothing is open that this parenthesis could close", at + 1, null);
+            throw new QueryException("nothing is open that this parenthesis could close", at + 1, null);
         } else {
             open.pop();
         }
@@ -110,7 +110,7 @@ final class QueryText {
             value();
         } else if (at == typed.length() || typed.charAt(at) != '(') {
             throw new QueryException(
-                    "There is nothing behind '" + name + ":'", valueAt + 1, name + ":* finds all that have it");
+                    "there is nothing behind '" + name + ":'", valueAt + 1, name + ":* finds all that have it");
         }
         clauses.add(new Clause(name, typed.substring(valueAt, at), nameAt + 1, valueAt + 1));
     }
@@ -155,19 +155,19 @@ final class QueryText {
             String advice = FieldNames.nearest(name)
                     .map(nearest -> "did you mean " + nearest + ":?")
                     .orElse("put text with a colon in quotes; 'search --fields' lists all fields");
-            throw new QueryException("There is no field '" + name + "'", at + 1, advice);
+            throw new QueryException("there is no field '" + name + "'", at + 1, advice);
         }
     }
 
     private void value() throws QueryException {
         char c = typed.charAt(at);
         switch (c) {
-            case '"' -> copyThrough('"', "The quotation mark is not closed");
+            case '"' -> copyThrough('"', "the quotation mark is not closed");
             case '[' -> copyRange();
             case '{' -> copyRange();
             case '/' -> {
                 if (isExpression()) {
-                    copyThrough('/', "The regular expression is not closed");
+                    copyThrough('/', "the regular expression is not closed");
                 } else {
                     word();
                 }
@@ -197,7 +197,7 @@ final class QueryText {
             copy(1);
         }
         if (at == typed.length()) {
-            throw new QueryException("The range is not closed", start + 1, "write it as [FROM TO UNTIL]");
+            throw new QueryException("the range is not closed", start + 1, "write it as [FROM TO UNTIL]");
         }
         copy(1);
     }

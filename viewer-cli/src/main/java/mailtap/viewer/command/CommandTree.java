@@ -5,6 +5,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mailtap.indexer.query.Nearest;
 import mailtap.viewer.home.Surroundings;
@@ -116,9 +117,10 @@ public final class CommandTree {
     }
 
     private static String what(ParameterException mistake) {
-        String first = String.valueOf(mistake.getMessage()).lines().findFirst().orElse("");
         if (!(mistake instanceof UnmatchedArgumentException unmatched)) {
-            return first;
+            String first =
+                    String.valueOf(mistake.getMessage()).lines().findFirst().orElse("?");
+            return first.substring(0, 1).toLowerCase(Locale.ROOT) + first.substring(1);
         }
         boolean command = !unmatched.isUnknownOption()
                 && !unmatched.getCommandLine().getSubcommands().isEmpty();
@@ -129,7 +131,8 @@ public final class CommandTree {
                 command
                         ? at.getSubcommands().keySet()
                         : at.getCommandSpec().optionsMap().keySet());
-        return (command ? "there is no command '" + typed + "'" : first)
+        String what = command ? "there is no command" : unmatched.isUnknownOption() ? "unknown option" : "unexpected";
+        return what + " '" + typed + "'"
                 + similar.map(name -> "; did you mean " + name + "?").orElse(excluding(unmatched, typed));
     }
 

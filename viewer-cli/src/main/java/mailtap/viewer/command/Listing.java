@@ -69,12 +69,19 @@ final class Listing {
         if (most < 1 || most > MOST) {
             throw new Mistake("--limit " + most + ": expected 1 to " + MOST);
         }
-        return new SearchRequest(query, kind == null ? Set.of() : Set.of(kind), order(), most, within.period(store));
+        return new SearchRequest(
+                query, kind == null ? Set.of() : Set.of(kind), order(kind), most, within.period(store));
     }
 
-    private Order order() {
+    private Order order(@Nullable Kind kind) {
         try {
-            return Order.parse(sort);
+            Order order = Order.parse(sort);
+            Kind home = order.field().home();
+            if (kind == Kind.SESSION && home != null && home != kind) {
+                throw new Mistake("--sort " + sort + ": a session has none, a " + home.wireName()
+                        + " does; sort sessions by took, exchanges, messages or findings");
+            }
+            return order;
         } catch (QueryException e) {
             String advice = e.suggestion().map(words -> "; " + words).orElse("");
             throw new Mistake("--sort " + sort + ": " + e.getMessage() + advice, e);
