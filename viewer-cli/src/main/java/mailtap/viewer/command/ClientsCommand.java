@@ -134,7 +134,15 @@ final class ClientsCommand implements Command {
         } else {
             view.list(screen, clients);
             if (!wanted.isEmpty()) {
-                common.notice("several are meant; mailtap clients FINGERPRINT shows one in full, --full all");
+                boolean alike = clients.stream()
+                                .map(one -> String.valueOf(one.fingerprint()))
+                                .distinct()
+                                .count()
+                        == 1;
+                common.notice(
+                        alike
+                                ? "several have that fingerprint; --full shows them all"
+                                : "several are meant; mailtap clients FINGERPRINT shows one in full, --full all");
             }
         }
     }

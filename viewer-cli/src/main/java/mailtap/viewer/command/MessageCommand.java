@@ -131,8 +131,10 @@ final class MessageCommand implements Command {
                 view.structure(anatomy);
             } else {
                 view.envelope(message);
-                view.headers(header, headers);
-                if (!headers) {
+                if (!message.isNothing()) {
+                    view.headers(header, headers);
+                }
+                if (!headers && !message.isNothing()) {
                     view.text(anatomy);
                     view.attachments(anatomy);
                 }
@@ -191,8 +193,8 @@ final class MessageCommand implements Command {
     }
 
     private void saveWhole(Path target, LoadedSession session, CapturedMessage message) throws IOException {
-        if (message.bytes() == 0 && !message.missing().isEmpty()) {
-            throw new Mistake("nothing of that message is there to be saved: " + message.missing());
+        if (message.isNothing()) {
+            throw new Mistake("there is no message to be saved: " + message.missing());
         }
         boolean standardOutput = target.toString().equals("-");
         if (standardOutput && common.surroundings().terminal().out()) {

@@ -39,8 +39,16 @@ public record CapturedMessage(
         return sent != null ? sent.bytes() : fetched == null ? 0 : fetched.bytes();
     }
 
+    /** No byte of it went over the wire. */
+    public boolean isNothing() {
+        return bytes() == 0 && (sent == null || !sent.complete());
+    }
+
     /** Why what is at hand is not the whole message; empty where it is. */
     public String missing() {
+        if (isNothing()) {
+            return "nothing of it was sent";
+        }
         boolean leftOut = sent != null ? sent.isBodyLeftOut() : fetched != null && fetched.isBodyLeftOut();
         boolean holes = sent != null ? sent.holes() : fetched != null && fetched.holes();
         boolean whole = sent != null ? sent.complete() : fetched != null && fetched.complete();

@@ -36,7 +36,9 @@ public final class MessageView {
         } else if (fetched != null) {
             fetched(fetched);
         }
-        if (!message.missing().isEmpty()) {
+        if (message.isNothing()) {
+            screen.line(Ink.WARNING, message.missing());
+        } else if (!message.missing().isEmpty()) {
             screen.line(Ink.WARNING, message.missing() + "; what is missing is missing below, too");
         }
     }
