@@ -95,6 +95,7 @@ make_cache() {
   fi
   made=$1
   set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true
+  unset MAILTAP_CONFIG MAILTAP_DATA
   HOME=$making XDG_STATE_HOME=$making/state nice "$jdk/bin/java" "$@" -cp "$jar:$home/lib/relay/*" mailtap.viewer.Main demo --data "$making/data"
   nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data"
   [ -s "$making/cache" ] || return

@@ -17,6 +17,11 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        System.exit(ofProcess(args));
+    }
+
+    /** Runs one command line with what surrounds this process, and returns its exit code. */
+    static int ofProcess(String... args) {
         // Takes as long as reading the command line does.
         CompletableFuture<Void> lucene = CompletableFuture.runAsync(LuceneStart::prepare);
         StopSignal stop = StopSignal.ofProcess();
@@ -30,7 +35,7 @@ public final class Main {
                 stop);
         int exitCode = run(process, lucene::join, args);
         stop.ended(exitCode);
-        System.exit(exitCode);
+        return exitCode;
     }
 
     /** Runs one command line and returns its exit code; throws nothing. */

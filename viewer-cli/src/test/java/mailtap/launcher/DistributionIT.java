@@ -2,12 +2,17 @@ package mailtap.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +153,34 @@ class DistributionIT {
                 .startsWith(other + "/bin/java\n")
                 .doesNotContain("SharedArchiveFile");
         Awaitility.await().until(() -> files(cache), List.of("java", "java", "start")::equals);
+    }
+
+    @Test
+    void holds_no_class_too_old_for_the_start_up_cache() throws IOException {
+        Path lib = mailtap.resolveSibling("../lib");
+        try (Stream<Path> jars = Files.list(lib)) {
+            for (Path jar : jars.filter(Files::isRegularFile).toList()) {
+                assertThat(tooOld(jar)).as(jar.getFileName().toString()).isEmpty();
+            }
+        }
+    }
+
+    /** Those from before Java 6, which lack what lets them be verified beforehand. */
+    private static List<String> tooOld(Path jar) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().endsWith(".class")) {
+                    try (DataInputStream head = new DataInputStream(zip.getInputStream(entry))) {
+                        head.skipBytes(6);
+                        if (head.readUnsignedShort() < 50) {
+                            names.add(entry.getName());
+                        }
+                    }
+                }
+            }
+        }
+        return names;
     }
 
     /** The beginnings of their names. */
