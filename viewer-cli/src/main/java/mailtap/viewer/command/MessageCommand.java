@@ -110,9 +110,13 @@ final class MessageCommand implements Command {
     }
 
     private static CapturedMessage find(Conversation talk, int number) {
+        int all = talk.messages().size() + talk.retrieved().size();
         return CapturedMessage.in(talk, number)
-                .orElseThrow(() -> new Mistake("session " + talk.id() + " has no message " + number + "; it has "
-                        + (talk.messages().size() + talk.retrieved().size())));
+                .orElseThrow(() -> new Mistake(
+                        all == 0
+                                ? "session " + talk.id()
+                                        + " has no message; mailtap search --in messages lists those there are"
+                                : "session " + talk.id() + " has no message " + number + "; it has " + all));
     }
 
     private void show(LoadedSession session, CapturedMessage message) throws IOException {
