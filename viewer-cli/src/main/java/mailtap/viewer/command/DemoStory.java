@@ -16,6 +16,7 @@ import mailtap.transcript.SessionId;
 import mailtap.transcript.Transcript;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.print.Ink;
+import mailtap.viewer.print.Paragraph;
 import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
@@ -54,8 +55,12 @@ final class DemoStory {
             for (Judgement one : judgements(store).of(sent)) {
                 RecipientsView.print(screen, one.submission());
             }
-            screen.line("Nobody reading the message can see " + String.join(" and ", letter.bcc())
-                    + ". The envelope names them.");
+            Paragraph.print(
+                    screen,
+                    0,
+                    Rich.EMPTY,
+                    "Nobody reading the message can see " + String.join(" and ", letter.bcc())
+                            + ". The envelope names them.");
             heading("3. " + letter.to().getFirst() + " fetches it:");
             dialogue(store, fetched, 12);
             next(sent);

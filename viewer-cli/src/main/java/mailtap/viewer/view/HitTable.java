@@ -131,7 +131,10 @@ public final class HitTable {
     private static String outcome(Hit hit) {
         String outcome = hit.text(Field.OUTCOME).orElse("");
         boolean whole = hit.text(Field.COMPLETE).filter("false"::equals).isEmpty();
-        return whole || outcome.equals("not-sent") ? outcome : outcome + ", cut off";
+        if (whole || outcome.equals("not-sent")) {
+            return outcome;
+        }
+        return outcome.equals("unknown") ? "cut off" : outcome + ", cut off";
     }
 
     private Rich message(Hit hit) {

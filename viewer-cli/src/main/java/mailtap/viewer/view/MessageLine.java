@@ -5,7 +5,7 @@ import mailtap.mail.Recipient;
 import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Rich;
 
-/** A message in one line: from whom to whom, how large, what became of it. */
+/** A message in one line: from whom to whom, what became of it, how large. */
 final class MessageLine {
     private MessageLine() {}
 
@@ -13,8 +13,9 @@ final class MessageLine {
         String from = message.mailFrom() == null
                 ? "?"
                 : address(message.mailFrom().path().text());
-        return Rich.of(from + " -> " + to(message) + "  " + Quantities.size(message.bytes()) + "  ")
+        return Rich.of(from + " -> " + to(message) + "  ")
                 .plus(ink(message), words(message))
+                .plus(message.bytes() == 0 ? "" : "  " + Quantities.size(message.bytes()))
                 .plus(subject);
     }
 
@@ -41,6 +42,6 @@ final class MessageLine {
     }
 
     static String words(Message message) {
-        return message.isTruncated() ? "truncated" : message.outcome().wireName();
+        return message.isTruncated() ? "cut off" : message.outcome().wireName();
     }
 }
