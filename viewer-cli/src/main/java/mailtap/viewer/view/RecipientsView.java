@@ -160,7 +160,7 @@ public final class RecipientsView {
             screen.line(Rich.of(Ink.FAINT, "  because " + one.words() + "  ").plus(Ink.ID, where));
         }
         if (evidence.size() > MOST_EVIDENCE) {
-            screen.line(Ink.FAINT, "  and " + (evidence.size() - MOST_EVIDENCE) + " facts more; --json has them all");
+            screen.line(Ink.FAINT, "  and " + (evidence.size() - MOST_EVIDENCE) + " more facts; --json prints them");
         }
         if (!submission.flags().isEmpty()) {
             screen.line("  flags: " + String.join(", ", submission.flags()));
