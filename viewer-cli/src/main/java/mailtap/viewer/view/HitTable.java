@@ -102,7 +102,13 @@ public final class HitTable {
         String user = hit.text(Field.USER).map(name -> "  user " + name).orElse("");
         return Rich.of(hit.text(Field.PROTOCOL).orElse("") + " session of "
                 + hit.text(Field.SOURCE_IP).orElse("?") + " on route "
-                + hit.text(Field.ROUTE).orElse("?") + user);
+                        + hit.text(Field.ROUTE).orElse("?") + user)
+                .plus(Ink.FAINT, counted(hit, Field.MESSAGES, "message") + counted(hit, Field.FINDINGS, "finding"));
+    }
+
+    private static String counted(Hit hit, Field field, String one) {
+        long count = hit.number(field).orElse(0);
+        return count == 0 ? "" : "  " + Quantities.count(count, one);
     }
 
     private static Rich exchange(Hit hit) {
@@ -110,8 +116,10 @@ public final class HitTable {
                 hit.texts(Field.SMTP_CODE).isEmpty() ? hit.texts(Field.POP3_STATUS) : hit.texts(Field.SMTP_CODE);
         String code = codes.isEmpty() ? "" : codes.getLast();
         boolean refused = code.startsWith("5") || code.startsWith("4") || code.equals("-ERR");
-        return Rich.of(Ink.CLIENT, hit.text(Field.COMMAND_LINE).orElse(""))
-                .plus("  ")
+        String command = hit.text(Field.COMMAND_LINE).orElse("");
+        // What the server says unasked stands alone.
+        return Rich.of(Ink.CLIENT, command)
+                .plus(command.isEmpty() ? "" : "  ")
                 .plus(refused ? Ink.REFUSED : Ink.SERVER, lastWord(code, hit.texts(Field.REPLY)));
     }
 
