@@ -170,7 +170,7 @@ class CaTest {
                     .contains(data().resolve("ca/authority.pem").toString());
             assertThat(done("untrust", program).lines()).as(program).hasSizeGreaterThan(1);
         }
-        assertThat(mistake("trust", "vms")).contains("no steps are known for 'vms'");
+        assertThat(mistake("trust", "vms")).contains("ca trust vms: expected windows, macos, ");
     }
 
     @Test

@@ -101,7 +101,7 @@ public final class HitTable {
     private static Rich session(Hit hit) {
         String user = hit.text(Field.USER).map(name -> "  user " + name).orElse("");
         return Rich.of(hit.text(Field.PROTOCOL).orElse("") + " session of "
-                + hit.text(Field.SOURCE_IP).orElse("?") + " on route "
+                        + hit.text(Field.SOURCE_IP).orElse("?") + " on route "
                         + hit.text(Field.ROUTE).orElse("?") + user)
                 .plus(Ink.FAINT, counted(hit, Field.MESSAGES, "message") + counted(hit, Field.FINDINGS, "finding"));
     }
