@@ -92,6 +92,7 @@ final class IndexStore implements Closeable {
             throws IOException {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setOpenMode(mode)
+                .setCodec(new PlainCodec())
                 .setIndexSort(NEWEST_FIRST)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
@@ -213,7 +214,8 @@ final class IndexStore implements Closeable {
                 | IndexFormatTooOldException
                 | EOFException
                 | FileNotFoundException
-                | NoSuchFileException none) {
+                | NoSuchFileException
+                | IllegalArgumentException none) {
             return Optional.empty();
         }
     }
@@ -233,7 +235,8 @@ final class IndexStore implements Closeable {
                     && schemaOf(SegmentInfos.readLatestCommit(directory).getUserData()) != SCHEMA;
         } catch (CorruptIndexException | EOFException | FileNotFoundException | NoSuchFileException none) {
             return false;
-        } catch (IndexFormatTooNewException | IndexFormatTooOldException other) {
+        } catch (IndexFormatTooNewException | IndexFormatTooOldException | IllegalArgumentException other) {
+            // The last is what Lucene says of a codec that it does not know.
             return true;
         }
     }
