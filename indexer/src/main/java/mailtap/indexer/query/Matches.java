@@ -2,9 +2,11 @@ package mailtap.indexer.query;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -39,10 +41,14 @@ public final class Matches {
     /** What is shown is a line; more than this of it is not looked through. */
     private static final int LONGEST = 4_000;
 
+    private static final int MOST_KNOWN = 10_000;
+
     private final Set<String> terms = new HashSet<>();
     private final List<Wild> patterns = new ArrayList<>();
 
     private final Set<String> headers = new TreeSet<>();
+    /** Of pieces that were looked at: lines of a list have most of theirs in common. */
+    private final Map<String, Boolean> known = new HashMap<>();
 
     private Matches() {}
 
@@ -103,10 +109,17 @@ public final class Matches {
 
     private void mark(Matcher piece, BitSet marked) {
         while (piece.find()) {
-            if (isAsked(piece.group())) {
+            if (isKnownToBeAsked(piece.group())) {
                 marked.set(piece.start(), piece.end());
             }
         }
+    }
+
+    private boolean isKnownToBeAsked(String piece) {
+        if (known.size() == MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(piece, this::isAsked);
     }
 
     private boolean isAsked(String piece) {
