@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,7 +45,7 @@ public final class NewFile implements Closeable {
         if (Files.exists(target) && !replace) {
             throw isThere(target, null);
         }
-        Path temporary = PrivateFiles.createTemporary(folder, "." + target.getFileName() + ".");
+        Path temporary = temporary(target, folder);
         temporary.toFile().deleteOnExit();
         return new NewFile(target, replace, temporary, Files.newOutputStream(temporary));
     }
@@ -69,6 +71,17 @@ public final class NewFile implements Closeable {
             } catch (IOException e) {
                 throw new IOException(file + ": " + e.getMessage(), e);
             }
+        }
+    }
+
+    /** A failure is one of the file that was named, not of one that nobody has heard of. */
+    private static Path temporary(Path target, Path folder) throws IOException {
+        try {
+            return PrivateFiles.createTemporary(folder, "." + target.getFileName() + ".");
+        } catch (AccessDeniedException denied) {
+            throw new AccessDeniedException(target.toString());
+        } catch (FileSystemException refused) {
+            throw new FileSystemException(target.toString(), null, refused.getReason());
         }
     }
 
