@@ -75,6 +75,26 @@ class MessageTest {
     }
 
     @Test
+    void whatIsNoFolderTakesNoParts() throws IOException {
+        Path file = Files.writeString(home.resolve("parts"), "mine");
+        Cli.Result refused = cli.run("message", "8aaa", "--save", file.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains(file + " is no folder");
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void theWholeReplacesAFileOnlyByForce() throws IOException {
+        Path file = Files.writeString(home.resolve("sent.eml"), "mine");
+        assertThat(cli.run("message", "8aaa", "--eml", file.toString()).err()).contains("is there already", "--force");
+        assertThat(file).hasContent("mine");
+        assertThat(cli.run("message", "8aaa", "--eml", file.toString(), "--force")
+                        .exitCode())
+                .isZero();
+        assertThat(Files.readString(file)).contains("Subject: ").doesNotContain("mine");
+    }
+
+    @Test
     void onePartOnly() throws IOException {
         Path folder = home.resolve("one");
         assertThat(cli.run("message", "8aaa", "--part", "2", "--save", folder.toString())

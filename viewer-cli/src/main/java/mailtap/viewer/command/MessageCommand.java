@@ -4,7 +4,6 @@ import static mailtap.viewer.command.OnlyOne.given;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +55,7 @@ final class MessageCommand implements Command {
     private String part = "";
     private @Nullable Path save;
     private @Nullable Path eml;
+    private boolean force;
     private boolean json;
 
     MessageCommand(Common common) {
@@ -82,6 +82,7 @@ final class MessageCommand implements Command {
                         Path.class,
                         "Save it as it was sent, dots unstuffed; - for standard output.",
                         value -> eml = value)
+                .flag("--force", "For --eml: write FILE even if it is there already.", () -> force = true)
                 .flag("--json", "Print one JSON object.", () -> json = true);
     }
 
@@ -204,15 +205,14 @@ final class MessageCommand implements Command {
         if (standardOutput && common.surroundings().terminal().out()) {
             throw new Mistake("--eml - prints bytes that could drive the terminal; redirect it into a file or a pipe");
         }
-        try (Screen out = standardOutput ? common.screen() : common.file(target);
-                InputStream bytes = stream(session, message)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
-                out.raw(Bytes.wrap(buffer).slice(0, n).toArray());
+        common.write(target, force, out -> {
+            try (InputStream bytes = stream(session, message)) {
+                byte[] buffer = new byte[1 << 16];
+                for (int n = bytes.read(buffer); n >= 0; n = bytes.read(buffer)) {
+                    out.raw(Bytes.wrap(buffer).slice(0, n).toArray());
+                }
             }
-        } catch (FileAlreadyExistsException e) {
-            throw new Mistake(target + " is there already; choose another name or remove it", e);
-        }
+        });
         if (!message.missing().isEmpty()) {
             common.notice("what was saved is not the whole message: " + message.missing());
         }

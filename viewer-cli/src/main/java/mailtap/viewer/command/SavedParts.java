@@ -3,11 +3,13 @@ package mailtap.viewer.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mailtap.indexer.message.PartTaker;
+import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.view.SafeName;
 
@@ -23,6 +25,9 @@ final class SavedParts implements PartTaker {
     SavedParts(Path folder, String only) throws IOException {
         this.folder = folder;
         this.only = only;
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new Mistake(folder + " is no folder; name one to be made, or one that is there");
+        }
         PrivateFiles.createFolder(folder);
     }
 

@@ -81,7 +81,8 @@ public final class NewFile implements Closeable {
         } catch (AccessDeniedException denied) {
             throw new AccessDeniedException(target.toString());
         } catch (FileSystemException refused) {
-            throw new FileSystemException(target.toString(), null, refused.getReason());
+            String reason = Objects.requireNonNullElse(refused.getReason(), "no file can be made there");
+            throw new FileSystemException(target.toString(), null, reason);
         }
     }
 
