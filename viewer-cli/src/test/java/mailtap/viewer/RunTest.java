@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mailtap.sandbox.demo.DemoClient;
 import mailtap.sandbox.demo.Letter;
@@ -74,9 +75,20 @@ class RunTest {
         assertThat(client.fetch("bob@example.org"))
                 .allSatisfy(message -> assertThat(message.toString()).contains(BODY_WORD));
 
+        Running.send(
+                Running.port(out, "smtp-0"),
+                "Subject: many",
+                IntStream.range(0, 25).mapToObj(i -> "r" + i + "@example.org").toArray(String[]::new));
+
         assertThat(cli().run("index", "--wait").exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(cli().run("search", BODY_WORD).exitCode()).isEqualTo(ExitCode.NOTHING);
         assertThat(cli().run("search", "--count", "subject:Protokoll").out()).isNotEqualTo("0\n");
+        // Found by somebody in the envelope whom the row does not show.
+        assertThat(cli().run("search", "r24", "--in", "messages").out())
+                .contains("(no line to show: its body was not kept");
+        assertThat(cli().run("search", "header.subject:Protokoll", "--in", "messages")
+                        .out())
+                .contains("Subject: Gr\u00fc\u00dfe aus dem Protokoll");
         for (String session : List.of("last:smtp-0", "last:pop3-0")) {
             assertThat(cli().run("show", session).out()).contains("withheld").doesNotContain(BODY_WORD);
             String json = cli().run("show", session, "--json").out();

@@ -69,7 +69,7 @@ public final class FoundLines {
         String line = line(reader.read(message.head(), message.isHeadWhole()));
         if (line.isEmpty()) {
             String why = message.missing();
-            return why.isEmpty() ? Optional.empty() : Optional.of(new Line("(" + why + ")", null));
+            return why.isEmpty() ? Optional.empty() : Optional.of(new Line("(no line to show: " + why + ")", null));
         }
         return Optional.of(new Line(line, asked));
     }
