@@ -75,7 +75,10 @@ final class Ending {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
             case FileSystemException system
             when system.getReason() != null -> system.getFile() + ": " + system.getReason();
-            default -> message;
+            default ->
+                message.startsWith("No space left")
+                        ? message + "; mailtap doctor says how much is free for the data folder"
+                        : message;
         };
     }
 

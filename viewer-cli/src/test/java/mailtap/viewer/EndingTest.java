@@ -49,6 +49,12 @@ class EndingTest {
     }
 
     @Test
+    void aFullDiskAnywhereElsePointsAtTheDoctor() {
+        assertThat(end(new IOException("No space left on device"))).isEqualTo(ExitCode.IO);
+        assertThat(said()).startsWith("mailtap: No space left on device; mailtap doctor says");
+    }
+
+    @Test
     void failuresOfTheWorldSayWhere() {
         assertThat(end(new UncheckedIOException(new AccessDeniedException("/x"))))
                 .isEqualTo(ExitCode.IO);
