@@ -183,11 +183,6 @@ public final class Search implements Closeable {
         return Matches.of(parse(request).query());
     }
 
-    /** The same, only of what is asked in these fields. */
-    public Matches matches(SearchRequest request, Set<Field> fields) throws QueryException {
-        return Matches.of(parse(request).query(), fields);
-    }
-
     /** What all that the query finds adds up to, of every kind; the request's kinds and limit do not count here. */
     public Statistics statistics(SearchRequest request) throws IOException, QueryException {
         ParsedQuery parsed = parse(request);

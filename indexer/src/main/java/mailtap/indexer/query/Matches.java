@@ -50,21 +50,25 @@ public final class Matches {
     /** Of pieces that were looked at: lines of a list have most of theirs in common. */
     private final Map<String, Boolean> known = new HashMap<>();
 
-    private Matches() {}
+    private final Query query;
+
+    private Matches(Query query) {
+        this.query = query;
+    }
 
     public static Matches of(Query query) {
         Set<String> except = Set.of(Field.KIND.canonical(), Field.HAS.canonical());
         return of(query, field -> !except.contains(field));
     }
 
-    /** Only of what is asked in these fields. */
-    public static Matches of(Query query, Set<Field> fields) {
+    /** The same, only of what is asked in these fields. */
+    public Matches only(Set<Field> fields) {
         Set<String> names = fields.stream().map(Field::canonical).collect(Collectors.toSet());
         return of(query, names::contains);
     }
 
     private static Matches of(Query query, Predicate<String> fields) {
-        Matches matches = new Matches();
+        Matches matches = new Matches(query);
         query.visit(matches.new Asked(fields));
         return matches;
     }

@@ -109,7 +109,7 @@ final class SearchCommand implements Command {
         } else if (!hits.hits().isEmpty()) {
             Matches asked = store.search().matches(request);
             new HitTable(common.surroundings().zone(), asked)
-                    .print(screen, hits, listing.sort(), new FoundLines(store.sessions(), store.search(), request));
+                    .print(screen, hits, listing.sort(), new FoundLines(store.sessions(), asked));
         }
         return !hits.hits().isEmpty();
     }

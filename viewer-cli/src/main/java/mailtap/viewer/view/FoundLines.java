@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mailtap.indexer.Hit;
-import mailtap.indexer.Search;
-import mailtap.indexer.SearchRequest;
 import mailtap.indexer.Sessions;
 import mailtap.indexer.document.Field;
 import mailtap.indexer.document.Kind;
@@ -18,7 +16,6 @@ import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.MessageLimits;
 import mailtap.indexer.message.MessageReader;
 import mailtap.indexer.query.Matches;
-import mailtap.indexer.query.QueryException;
 import mailtap.mail.Conversation;
 import mailtap.transcript.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +41,13 @@ public final class FoundLines {
     private long read;
     private @Nullable Conversation talk;
 
-    public FoundLines(Sessions sessions, Search search, SearchRequest request) throws QueryException {
+    /** @param query all that was asked */
+    public FoundLines(Sessions sessions, Matches query) {
         this.sessions = sessions;
-        this.asked = search.matches(request, EnumSet.of(Field.TEXT, Field.BODY, Field.HEADER));
-        this.text = search.matches(request, EnumSet.of(Field.TEXT));
-        this.body = search.matches(request, EnumSet.of(Field.BODY));
-        this.header = search.matches(request, EnumSet.of(Field.HEADER));
+        this.asked = query.only(EnumSet.of(Field.TEXT, Field.BODY, Field.HEADER));
+        this.text = query.only(EnumSet.of(Field.TEXT));
+        this.body = query.only(EnumSet.of(Field.BODY));
+        this.header = query.only(EnumSet.of(Field.HEADER));
     }
 
     /**
