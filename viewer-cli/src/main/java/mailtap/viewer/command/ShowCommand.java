@@ -14,7 +14,6 @@ import mailtap.mail.meaning.Timing;
 import mailtap.notation.NotationStyle;
 import mailtap.transcript.Frame;
 import mailtap.transcript.Label;
-import mailtap.transcript.SessionId;
 import mailtap.transcript.Side;
 import mailtap.transcript.Transcript;
 import mailtap.viewer.home.ExitCode;
@@ -25,7 +24,6 @@ import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.DialogueView;
 import mailtap.viewer.view.ExplainView;
 import mailtap.viewer.view.Extract;
-import mailtap.viewer.view.Ids;
 import mailtap.viewer.view.Quantities;
 import mailtap.viewer.view.SessionJson;
 import mailtap.viewer.view.SubmissionJson;
@@ -202,7 +200,7 @@ final class ShowCommand implements Command {
         if (exact || message > 0 || hidden == 0) {
             return;
         }
-        String id = brief(store, talk.id());
+        String id = store.sessions().shorten(talk.id());
         String rest = Quantities.count(hidden, "more exchange") + ": ";
         if (around.isAsked()) {
             screen.line(Ink.FAINT, rest + command(id));
@@ -221,7 +219,7 @@ final class ShowCommand implements Command {
         Map<Integer, String> words = new Judgements(store, common.verdicts()).words(talk.id());
         Annotations annotations =
                 Annotations.of(transcript.entries()).withRecipients(words).withLogins(LoginHistory.of(talk));
-        String id = brief(store, talk.id());
+        String id = store.sessions().shorten(talk.id());
         NotationStyle style = NotationStyle.SCREEN
                 .withReveal(reveal)
                 .withAnnotator(annotations::annotate)
@@ -236,12 +234,6 @@ final class ShowCommand implements Command {
         OptionalInt number = Place.messageOf(talk, folded.exchange());
         boolean run = folded.label().isRun() && number.isPresent();
         return command(run ? id + " --message " + number.getAsInt() : id + "." + folded.exchange() + " --full");
-    }
-
-    /** As short as it may be typed. */
-    private static String brief(Store store, SessionId id) throws IOException {
-        String brief = Ids.brief(id);
-        return store.sessions().beginning(brief, 2).size() > 1 ? id.toString() : brief;
     }
 
     private String command(String what) {
