@@ -62,6 +62,12 @@ final class Follower implements Closeable {
         return changed;
     }
 
+    /** So that looks open fewer segments. */
+    void mergeSmall() throws IOException {
+        store.mergeSmall();
+        commit();
+    }
+
     /** Makes visible what was read. */
     void commit() throws IOException {
         tracks.writeSessions();

@@ -93,6 +93,7 @@ final class IndexStore implements Closeable {
         IndexWriterConfig config = new IndexWriterConfig()
                 .setOpenMode(mode)
                 .setCodec(new PlainCodec())
+                .setMergePolicy(new SmallSegments(SmallSegments.LARGE))
                 .setIndexSort(NEWEST_FIRST)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
@@ -141,6 +142,11 @@ final class IndexStore implements Closeable {
     /** Of a message whose document is there: it need not be written again for that. */
     void markDeleted(String key) throws IOException {
         writer.updateNumericDocValue(new Term(DocumentMaker.KEY, key), Field.DELETED.canonical(), 1);
+    }
+
+    /** Makes one of all small segments, in seconds; {@link #commit} shows it to readers. */
+    void mergeSmall() throws IOException {
+        writer.forceMerge(1);
     }
 
     /** Everything so far, committed or not. */

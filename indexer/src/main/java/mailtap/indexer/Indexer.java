@@ -125,6 +125,16 @@ public final class Indexer implements Closeable {
         return progress();
     }
 
+    /** Puts small pieces of the index together, so that looks begin sooner. Takes some seconds. */
+    public void tidy() throws IOException, InterruptedException {
+        try {
+            follower.mergeSmall();
+        } catch (CorruptIndexException damaged) {
+            beginAnewOnce(damaged);
+            catchUp(unused -> {});
+        }
+    }
+
     /** Makes the index anew from the journal. Until it is done, whoever searches goes on with the old one. */
     public IndexProgress rebuild(Consumer<IndexProgress> progress) throws IOException, InterruptedException {
         beginAnew();

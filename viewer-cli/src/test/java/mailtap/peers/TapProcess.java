@@ -67,8 +67,9 @@ final class TapProcess implements AutoCloseable {
     /** The same without the launcher, under a umask that forbids nothing. */
     static TapProcess underOpenUmask(Sandbox sandbox, Path home) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Path lib = distribution().resolveSibling("../lib").normalize();
         String script = "umask 000; exec " + java + " " + JAVA_OPTIONS + " --enable-native-access=ALL-UNNAMED -cp '"
-                + distribution().resolveSibling("../lib").normalize() + "/*' mailtap.viewer.Main \"$@\"";
+                + lib + "/*:" + lib + "/relay/*' mailtap.viewer.Main \"$@\"";
         return new TapProcess(home, List.of("sh", "-c", script, "mailtap"), List.of(routes(sandbox)));
     }
 

@@ -19,7 +19,8 @@ import mailtap.viewer.wiring.Store;
 final class IndexCommand implements Command {
     private static final String FOOTER = """
         mailtap run does this by itself. The index can be deleted at any time: all of it
-        is made from the journal.
+        is made from the journal. What run wrote piece by piece is put together, too, so
+        that searches begin sooner.
 
         Examples:
           mailtap index                     index what is missing
@@ -74,6 +75,7 @@ final class IndexCommand implements Command {
             IndexProgress done = rebuild
                     ? indexer.rebuild(step -> progress.at(step.bytesDone(), step.bytesTotal()))
                     : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
+            indexer.tidy();
             print(done);
         }
         return ExitCode.DONE;
