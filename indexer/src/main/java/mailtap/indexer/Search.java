@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Search implements Closeable {
     /** Beyond this many hits the total is only a lower bound, which makes the newest of millions quick to find. */
-    private static final int COUNTED_EXACTLY = 10_000;
+    private static final int COUNTED_EXACTLY = 1_000;
     /** So many are looked up at once when all are wanted. */
     private static final int PAGE = 20_000;
 
