@@ -62,7 +62,7 @@ final class Follower implements Closeable {
         return changed;
     }
 
-    /** So that looks open fewer segments. */
+    /** Makes one of the small segments, visible at once. */
     void mergeSmall() throws IOException {
         store.mergeSmall();
         commit();

@@ -144,7 +144,7 @@ final class IndexStore implements Closeable {
         writer.updateNumericDocValue(new Term(DocumentMaker.KEY, key), Field.DELETED.canonical(), 1);
     }
 
-    /** Makes one of all small segments, in seconds; {@link #commit} shows it to readers. */
+    /** Makes one of all {@link SmallSegments}; {@link #commit} shows it to readers. */
     void mergeSmall() throws IOException {
         writer.forceMerge(1);
     }

@@ -125,8 +125,8 @@ public final class Indexer implements Closeable {
         return progress();
     }
 
-    /** Puts small pieces of the index together, so that looks begin sooner. Takes some seconds. */
-    public void tidy() throws IOException, InterruptedException {
+    /** Makes one of the index's small segments, so that looks open fewer. Takes seconds, at the most about a minute. */
+    public void mergeSmall() throws IOException, InterruptedException {
         try {
             follower.mergeSmall();
         } catch (CorruptIndexException damaged) {

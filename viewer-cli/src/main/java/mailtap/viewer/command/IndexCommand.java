@@ -75,7 +75,7 @@ final class IndexCommand implements Command {
             IndexProgress done = rebuild
                     ? indexer.rebuild(step -> progress.at(step.bytesDone(), step.bytesTotal()))
                     : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
-            indexer.tidy();
+            indexer.mergeSmall();
             print(done);
         }
         return ExitCode.DONE;
