@@ -60,7 +60,7 @@ ask="$mailtap --data $store --no-pager"
 
 {
   echo "$exchanges exchanges, $(date +%F), $(nproc) processors ($(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)), load at the start $(cut -d' ' -f1 /proc/loadavg), $runs runs each, $cached start-up cache"
-  du -sh "$store/journal" "$store/index" "$store.pcap" "$store.txt" 2>/dev/null | awk '{ printf "%s %s; ", $2, $1 } END { print "" }'
+  find "$store".* -maxdepth 0 -size +0 -exec du -sh "$store/journal" "$store/index" {} + | awk '{ printf "%s %s; ", $2, $1 } END { print "" }'
   echo
   echo "| what | median ms | least | most | processor ms |"
   echo "|---|--:|--:|--:|--:|"
