@@ -33,7 +33,7 @@ public final class Families {
 
     private Families(IndexReader reader) {
         this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = Search.searcher(reader);
     }
 
     /** As the search sees the index; it stays the caller's to close. */

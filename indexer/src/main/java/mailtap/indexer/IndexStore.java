@@ -35,7 +35,7 @@ import org.apache.lucene.util.Constants;
  */
 final class IndexStore implements Closeable {
     /** Counted up whenever documents change their shape; an index of another number is made anew. */
-    static final int SCHEMA = 7;
+    static final int SCHEMA = 8;
 
     /** What happened in the same microsecond is told apart by its key, so that the order is always the same. */
     static final Sort NEWEST_FIRST = new Sort(
@@ -49,6 +49,10 @@ final class IndexStore implements Closeable {
     private static final String LANE_PREFIX = "lane.";
     private static final String RECORDED_PREFIX = "recorded.";
     private static final double BUFFER_MEGABYTES = 48;
+
+    static {
+        LuceneStart.prepare();
+    }
 
     private final Directory directory;
     private final IndexWriter writer;

@@ -1,8 +1,7 @@
 package mailtap.indexer;
 
 import java.io.IOException;
-import java.time.InstantSource;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,6 +47,10 @@ public final class LiveFilter {
     private static final int MOST_SESSIONS = 10_000;
     private static final int HEAD_BYTES = 64 << 10;
 
+    static {
+        LuceneStart.prepare();
+    }
+
     private final List<Query> queries;
     private final SessionTrack.Means means;
     private final LinkedHashMap<SessionId, Followed> sessions = new LinkedHashMap<>(64, 0.75f, true);
@@ -69,14 +72,11 @@ public final class LiveFilter {
                 Extent.DEFAULT.withHead(HEAD_BYTES), new MessageReader(MessageLimits.DEFAULT), Map.of(), new Sink());
     }
 
-    /**
-     * @param clock what {@code now} is
-     * @param zone of times that are written without one
-     */
-    public static LiveFilter of(List<String> queries, InstantSource clock, ZoneId zone) throws QueryException {
+    /** @param clock what {@code now} is, and the zone of times that are written without one */
+    public static LiveFilter of(List<String> queries, Clock clock) throws QueryException {
         List<Query> read = new ArrayList<>();
         for (String query : queries) {
-            ParsedQuery parsed = new QueryReader(new Moments(clock.instant(), zone)).read(query);
+            ParsedQuery parsed = new QueryReader(new Moments(clock.instant(), clock.getZone())).read(query);
             read.add(Search.limited(parsed, SearchRequest.of(query, 1)));
         }
         return new LiveFilter(read);

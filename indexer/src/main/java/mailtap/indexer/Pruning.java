@@ -46,7 +46,7 @@ record Pruning(Map<String, JournalPosition> beginnings, Set<SessionId> cut) {
     /** Sessions of the index that began where nothing is any more. */
     List<SessionId> gone(DirectoryReader reader) throws IOException {
         List<SessionId> gone = new ArrayList<>();
-        IndexSearcher searcher = new IndexSearcher(reader);
+        IndexSearcher searcher = Search.searcher(reader);
         for (JournalPosition beginning : beginnings.values()) {
             Query before = TermRangeQuery.newStringRange(
                     DocumentMaker.FIRST,

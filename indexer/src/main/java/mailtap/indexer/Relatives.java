@@ -21,7 +21,7 @@ import mailtap.indexer.document.Kind;
 import mailtap.mail.submission.Place;
 import mailtap.mail.submission.Submissions;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -60,7 +60,7 @@ final class Relatives {
     /** @param fresh messages whose documents the reader does not show, or only as they were */
     Relatives(IndexReader reader, Collection<Kin> fresh) {
         this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = Search.searcher(reader);
         fresh.forEach(this::add);
     }
 
@@ -156,7 +156,8 @@ final class Relatives {
                 .add(new TermQuery(term), BooleanClause.Occur.FILTER)
                 .add(Search.only(Kind.MESSAGE), BooleanClause.Occur.FILTER)
                 .add(
-                        LongPoint.newRangeQuery(Field.TIME.canonical(), kin.at() - micros, kin.at() + micros),
+                        NumericDocValuesField.newSlowRangeQuery(
+                                Field.TIME.canonical(), kin.at() - micros, kin.at() + micros),
                         BooleanClause.Occur.FILTER)
                 .build();
         return first(older(near, MOST_NEAR), fresh, MOST_NEAR);

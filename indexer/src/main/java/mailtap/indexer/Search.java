@@ -2,8 +2,8 @@ package mailtap.indexer;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -22,8 +22,9 @@ import mailtap.indexer.query.QueryReader;
 import mailtap.indexer.query.ValueException;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.JournalPosition;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -51,26 +52,21 @@ public final class Search implements Closeable {
     private static final int PAGE = 20_000;
 
     private final @Nullable DirectoryReader reader;
-    private final InstantSource clock;
-    private final ZoneId zone;
+    private final Clock clock;
 
-    private Search(@Nullable DirectoryReader reader, InstantSource clock, ZoneId zone) {
+    private Search(@Nullable DirectoryReader reader, Clock clock) {
         this.reader = reader;
         this.clock = clock;
-        this.zone = zone;
     }
 
     /** For somebody in the zone of this machine. */
     public static Search open(DataDirectory data) throws IOException {
-        return open(data, InstantSource.system(), ZoneId.systemDefault());
+        return open(data, Clock.system(ZoneId.systemDefault()));
     }
 
-    /**
-     * @param clock what {@code now} is
-     * @param zone of times that are written without one
-     */
-    public static Search open(DataDirectory data, InstantSource clock, ZoneId zone) throws IOException {
-        return new Search(IndexStore.read(data.index()).orElse(null), clock, zone);
+    /** @param clock what {@code now} is, and the zone of times that are written without one */
+    public static Search open(DataDirectory data, Clock clock) throws IOException {
+        return new Search(IndexStore.read(data.index()).orElse(null), clock);
     }
 
     /** Whether there is an index to be asked. */
@@ -188,7 +184,7 @@ public final class Search implements Closeable {
         ParsedQuery parsed = parse(request);
         return reader == null
                 ? Statistics.NONE
-                : new Counting(searcher(reader), limited(parsed, request.in(Kind.values()))).add(zone);
+                : new Counting(searcher(reader), limited(parsed, request.in(Kind.values()))).add(clock.getZone());
     }
 
     private ParsedQuery parse(SearchRequest request) throws QueryException {
@@ -196,7 +192,7 @@ public final class Search implements Closeable {
     }
 
     private Moments moments() {
-        return new Moments(clock.instant(), zone);
+        return new Moments(clock.instant(), clock.getZone());
     }
 
     /** The first ones, where nobody asks how many there are. */
@@ -220,12 +216,15 @@ public final class Search implements Closeable {
         return new Hits(hits, total.value(), total.relation() == TotalHits.Relation.EQUAL_TO);
     }
 
-    private static IndexSearcher searcher(DirectoryReader reader) {
-        return new IndexSearcher(reader);
+    /** Answers are not kept: a process asks once, or never the same. */
+    static IndexSearcher searcher(IndexReader reader) {
+        IndexSearcher searcher = new IndexSearcher(reader);
+        searcher.setQueryCache(null);
+        return searcher;
     }
 
     private static Sort sort(Order order) {
-        if (order.equals(Order.NEWEST_FIRST)) {
+        if (order.field() == Field.TIME && order.largestFirst()) {
             return IndexStore.NEWEST_FIRST;
         }
         Long missing = order.largestFirst() ? Long.MIN_VALUE : Long.MAX_VALUE;
@@ -256,7 +255,7 @@ public final class Search implements Closeable {
     private static Query began(Period within) {
         long since = within.since() == null ? Long.MIN_VALUE : Micros.of(within.since());
         long until = within.until() == null ? Long.MAX_VALUE : Micros.of(within.until()) - 1;
-        return LongPoint.newRangeQuery(Field.TIME.canonical(), since, until);
+        return NumericDocValuesField.newSlowRangeQuery(Field.TIME.canonical(), since, until);
     }
 
     static Query only(Kind kind) {

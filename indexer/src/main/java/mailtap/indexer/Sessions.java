@@ -22,7 +22,6 @@ import mailtap.transcript.Entry;
 import mailtap.transcript.Frame;
 import mailtap.transcript.SessionId;
 import mailtap.transcript.Transcript;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -33,7 +32,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
@@ -46,7 +45,7 @@ public final class Sessions {
     public static final int SHORTEST = 8;
 
     private static final Sort LAST_RECORDED =
-            new Sort(LongField.newSortField(DocumentMaker.RECORDED, true, SortedNumericSelector.Type.MAX));
+            new Sort(new SortField(DocumentMaker.RECORDED, SortField.Type.LONG, true));
 
     private final DataDirectory data;
     private final Search search;

@@ -13,7 +13,7 @@ import mailtap.indexer.document.SessionFacts;
 import mailtap.indexer.document.SessionTrack;
 import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -46,7 +46,7 @@ final class StoredSessions implements Closeable {
     }
 
     static Optional<SessionBlocks> find(DirectoryReader reader, SessionId id) throws IOException {
-        IndexSearcher searcher = new IndexSearcher(reader);
+        IndexSearcher searcher = Search.searcher(reader);
         TopDocs found = searcher.search(new TermQuery(new Term(DocumentMaker.KEY, id.toString())), 1);
         if (found.scoreDocs.length == 0) {
             return Optional.empty();
@@ -64,10 +64,10 @@ final class StoredSessions implements Closeable {
                 .add(new TermQuery(new Term(Field.SESSION_ID.canonical(), id.toString())), BooleanClause.Occur.FILTER)
                 .add(Search.only(Kind.MESSAGE), BooleanClause.Occur.FILTER)
                 .add(
-                        LongPoint.newRangeQuery(Field.MESSAGE.canonical(), 0, SessionFacts.MOST_JUDGED),
+                        NumericDocValuesField.newSlowRangeQuery(Field.MESSAGE.canonical(), 0, SessionFacts.MOST_JUDGED),
                         BooleanClause.Occur.FILTER)
                 .build();
-        IndexSearcher searcher = new IndexSearcher(reader);
+        IndexSearcher searcher = Search.searcher(reader);
         for (ScoreDoc hit : searcher.search(messages, SessionFacts.MOST_JUDGED).scoreDocs) {
             Document document = searcher.storedFields().document(hit.doc);
             int number =

@@ -2,8 +2,8 @@ package mailtap.indexer;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import mailtap.journal.DataDirectory;
@@ -46,7 +46,7 @@ public final class Capture implements AutoCloseable {
     }
 
     Search search() throws IOException {
-        return Search.open(data, InstantSource.fixed(NOW), ZoneOffset.UTC);
+        return Search.open(data, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     @Override

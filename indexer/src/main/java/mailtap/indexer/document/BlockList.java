@@ -15,7 +15,7 @@ public final class BlockList {
     private final List<JournalPosition> positions = new ArrayList<>();
 
     void add(JournalPosition position) {
-        if (positions.isEmpty() || !positions.getLast().equals(position)) {
+        if (positions.isEmpty() || positions.getLast().compareTo(position) != 0) {
             positions.add(position);
         }
     }

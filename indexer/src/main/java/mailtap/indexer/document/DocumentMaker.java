@@ -8,10 +8,9 @@ import mailtap.transcript.SessionId;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.InetAddressPoint;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
@@ -108,7 +107,9 @@ public final class DocumentMaker {
                 }
             }
             case IP -> {
-                Terms.ip(value).ifPresent(ip -> document.add(new InetAddressPoint(field.canonical(), ip)));
+                Terms.ip(value)
+                        .ifPresent(ip -> document.add(
+                                SortedSetDocValuesField.indexedField(field.canonical(), Terms.ordered(ip))));
                 term(textOf(field), Terms.word(value));
             }
             case ADDRESS ->
@@ -159,7 +160,9 @@ public final class DocumentMaker {
     }
 
     DocumentMaker put(Field field, long value) {
-        document.add(NumberField.shown(field.canonical(), value));
+        boolean time = field.type() == ValueType.TIME;
+        document.add(
+                time ? NumberField.ordered(field.canonical(), value) : NumberField.shown(field.canonical(), value));
         return this;
     }
 
@@ -207,7 +210,7 @@ public final class DocumentMaker {
     }
 
     void recorded(long order) {
-        document.add(new LongField(RECORDED, order, Store.YES));
+        document.add(NumberField.ordered(RECORDED, order));
     }
 
     /** The client as a whole, by which sessions are put together, and what was seen of it. */

@@ -1,16 +1,22 @@
 package mailtap.indexer.document;
 
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.InvertableType;
 import org.apache.lucene.document.StoredValue;
+import org.apache.lucene.index.DocValuesSkipIndexType;
 import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
-/** A number to be found in ranges, sorted by and, where wanted, shown: one field where the library has three. */
+/**
+ * A number to be found in ranges, sorted by and, where wanted, shown. Beside the number itself its magnitude is a term
+ * ({@link Terms#magnitude}), so that few have to be looked at for a range. Lucene's points would be opened by every look.
+ */
 final class NumberField extends org.apache.lucene.document.Field {
-    private static final FieldType FOUND = type(false);
-    private static final FieldType SHOWN = type(true);
+    private static final FieldType FOUND = type(IndexOptions.DOCS, false);
+    private static final FieldType SHOWN = type(IndexOptions.DOCS, true);
+    private static final FieldType ORDERED = type(IndexOptions.NONE, true);
 
     private final long value;
 
@@ -28,20 +34,31 @@ final class NumberField extends org.apache.lucene.document.Field {
         return new NumberField(name, value, SHOWN);
     }
 
-    private static FieldType type(boolean stored) {
+    /** One in the order of which the index stands, more or less, so that its magnitude would say nothing. */
+    static NumberField ordered(String name, long value) {
+        return new NumberField(name, value, ORDERED);
+    }
+
+    private static FieldType type(IndexOptions magnitude, boolean stored) {
         FieldType type = new FieldType();
-        type.setDimensions(1, Long.BYTES);
+        type.setIndexOptions(magnitude);
+        type.setTokenized(false);
+        type.setOmitNorms(true);
         type.setDocValuesType(DocValuesType.NUMERIC);
+        type.setDocValuesSkipIndexType(DocValuesSkipIndexType.RANGE);
         type.setStored(stored);
         type.freeze();
         return type;
     }
 
     @Override
+    public InvertableType invertableType() {
+        return InvertableType.BINARY;
+    }
+
+    @Override
     public BytesRef binaryValue() {
-        byte[] bytes = new byte[Long.BYTES];
-        NumericUtils.longToSortableBytes(value, bytes, 0);
-        return new BytesRef(bytes);
+        return Terms.magnitudeTerm(Terms.magnitude(value));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mailtap.mail.Address;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * How values become terms; the one place where the writing and the asking side agree.
@@ -22,6 +23,8 @@ public final class Terms {
     static final int LONGEST_BYTES = 32_766;
 
     private static final int MOST_LABELS = 16;
+    private static final int IPV6_LENGTH = 16;
+    private static final int MAPPED = 12;
     private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     private Terms() {}
@@ -66,14 +69,35 @@ public final class Terms {
     }
 
     /** Only what is an address by itself: nothing here asks a name server. */
-    public static Optional<InetAddress> ip(String text) {
+    public static Optional<byte[]> ip(String text) {
         if (text.length() > 45 || !IP_LITERAL.matcher(text).matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(InetAddress.getByName(text));
+            return Optional.of(InetAddress.getByName(text).getAddress());
         } catch (UnknownHostException noAddress) {
             return Optional.empty();
         }
+    }
+
+    /** How many bits a number has, beginning at 1; 0 for all below zero. */
+    public static int magnitude(long number) {
+        return number < 0 ? 0 : 1 + Long.SIZE - Long.numberOfLeadingZeros(number);
+    }
+
+    public static BytesRef magnitudeTerm(int magnitude) {
+        return new BytesRef(new byte[] {(byte) magnitude});
+    }
+
+    /** An IP address so that both versions stand in one order, those of the old one in the place that IPv6 has for them. */
+    public static BytesRef ordered(byte[] address) {
+        if (address.length == IPV6_LENGTH) {
+            return new BytesRef(address);
+        }
+        byte[] mapped = new byte[IPV6_LENGTH];
+        mapped[MAPPED - 2] = (byte) 0xff;
+        mapped[MAPPED - 1] = (byte) 0xff;
+        System.arraycopy(address, 0, mapped, MAPPED, address.length);
+        return new BytesRef(mapped);
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Character sets as mail uses their names, and what to do where none is named. */
 final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int LONGEST_NAME = 60;
 
     /** What programs mean by a name is often more than the standard of that name holds. */
@@ -99,7 +98,7 @@ final class Charsets {
         if (hint != null && fits(bytes, hint)) {
             return hint;
         }
-        return looksLikeGb2312(bytes) ? GB18030 : WINDOWS_1252;
+        return looksLikeGb2312(bytes) ? Charset.forName("GB18030") : WINDOWS_1252;
     }
 
     private static boolean isAscii(Bytes bytes) {

@@ -10,7 +10,6 @@ import mailtap.indexer.document.Terms;
 import mailtap.indexer.document.ValueType;
 import mailtap.indexer.document.Words;
 import mailtap.mail.Address;
-import org.apache.lucene.document.InetAddressPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -129,9 +128,7 @@ public final class FieldQueries {
     /** Everything that has the field. */
     Query present(Target target) {
         return switch (target.field.type()) {
-            case NUMBER, SIZE, DURATION, TIME -> new FieldExistsQuery(target.name());
-            case IP ->
-                InetAddressPoint.newRangeQuery(target.name(), InetAddressPoint.MIN_VALUE, InetAddressPoint.MAX_VALUE);
+            case NUMBER, SIZE, DURATION, TIME, IP -> new FieldExistsQuery(target.name());
             default -> new PrefixQuery(new Term(target.name(), target.prefix()));
         };
     }

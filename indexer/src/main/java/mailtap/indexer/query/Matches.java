@@ -1,6 +1,7 @@
 package mailtap.indexer.query;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,6 +44,13 @@ public final class Matches {
 
     private static final int MOST_KNOWN = 10_000;
 
+    /** Fields whose terms stand nowhere in what is shown. */
+    private static final Set<String> NO_WORDS = Arrays.stream(Field.values())
+            .filter(field ->
+                    field == Field.KIND || field == Field.HAS || field.type().isNumeric())
+            .map(Field::canonical)
+            .collect(Collectors.toSet());
+
     private final Set<String> terms = new HashSet<>();
     private final List<Wild> patterns = new ArrayList<>();
 
@@ -57,8 +65,7 @@ public final class Matches {
     }
 
     public static Matches of(Query query) {
-        Set<String> except = Set.of(Field.KIND.canonical(), Field.HAS.canonical());
-        return of(query, field -> !except.contains(field));
+        return of(query, field -> !NO_WORDS.contains(field));
     }
 
     /** The same, only of what is asked in these fields. */

@@ -1,9 +1,18 @@
 package mailtap.indexer.query;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import mailtap.indexer.document.Field;
+import mailtap.indexer.document.Terms;
 import mailtap.indexer.document.ValueType;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
 
 /** Questions to fields that hold numbers, times included: a value, a comparison or a range. */
 final class Numbers {
@@ -48,7 +57,32 @@ final class Numbers {
     }
 
     private static Query between(Field field, long from, long until) {
-        return LongPoint.newRangeQuery(field.canonical(), from, until);
+        Query range = NumericDocValuesField.newSlowRangeQuery(field.canonical(), from, until);
+        return field.type() == ValueType.TIME || from > until ? range : between(field.canonical(), from, until, range);
+    }
+
+    /** Only the numbers of the first and the last magnitude need to be looked at; all of those between are in the range. */
+    private static Query between(String name, long from, long until, Query range) {
+        int first = Terms.magnitude(from);
+        int last = Terms.magnitude(until);
+        List<BytesRef> whole =
+                IntStream.range(first + 1, last).mapToObj(Terms::magnitudeTerm).toList();
+        BooleanQuery.Builder edges = new BooleanQuery.Builder();
+        edges.add(edge(name, first, range), BooleanClause.Occur.SHOULD);
+        if (last > first) {
+            edges.add(edge(name, last, range), BooleanClause.Occur.SHOULD);
+        }
+        if (!whole.isEmpty()) {
+            edges.add(new TermInSetQuery(name, whole), BooleanClause.Occur.SHOULD);
+        }
+        return edges.build();
+    }
+
+    private static Query edge(String name, int magnitude, Query range) {
+        return new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(name, Terms.magnitudeTerm(magnitude))), BooleanClause.Occur.FILTER)
+                .add(range, BooleanClause.Occur.FILTER)
+                .build();
     }
 
     private Moments.Stretch stretch(Field field, String text) throws ValueException {
