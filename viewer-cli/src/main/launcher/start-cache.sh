@@ -4,7 +4,7 @@
 
 cache=
 
-# Sets $cache, $cache_option and $cache_flags when there is a cache that fits $jdk; otherwise has one made, and returns 1.
+# Sets $cache, $cache_option, $cache_flags and $cache_library when there is a cache that fits $jdk; otherwise has one made, and returns 1.
 find_cache() {
   [ "${MAILTAP_CACHE:-}" != off ] && cache_folder || return 1
   java_version "$jdk"
@@ -19,16 +19,18 @@ find_cache() {
   return 1
 }
 
-# The archive is mapped where it was made to be: moving it elsewhere takes longer than much of the rest of Java's start.
+# The archive is mapped where it was made to be: moving it elsewhere takes longer than much of the rest of Java's start. And
+# what was compiled in the rehearsal is not compiled at once: that takes more than it saves.
 set_cache_options() {
   if [ "$version" -ge 25 ]; then
     cache_option=-XX:AOTCache=
-    cache_flags="-Xlog:aot=off -Xlog:cds=off"
+    cache_flags="-Xlog:aot=off -Xlog:cds=off -XX:-AOTReplayTraining"
   else
     cache_option=-XX:SharedArchiveFile=
     cache_flags="-Xlog:cds=off"
   fi
-  cache_flags="$cache_flags -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
+  cache_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions $cache_flags -XX:ArchiveRelocationMode=0"
+  cache_library=-Djava.library.path=$cache.lib
 }
 
 # Finding out which JDK and which cache fit takes as long as Java's own start. So the answer is kept in a file, and holds
@@ -88,19 +90,24 @@ make_cache() {
   find "$folder" -maxdepth 1 -name '*.making' -mtime +0 -exec rm -rf {} +
   making=$1.making
   mkdir "$making" || return
+  made=$1
+  set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true
   if [ "$version" -ge 25 ]; then
+    set -- "$@" -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:-AOTRecordTraining
     output=-XX:AOTCacheOutput=$making/cache
   else
     output=-XX:ArchiveClassesAtExit=$making/cache
   fi
-  made=$1
-  set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true
   unset MAILTAP_CONFIG MAILTAP_DATA
-  HOME=$making XDG_STATE_HOME=$making/state nice "$jdk/bin/java" "$@" -cp "$jar:$home/lib/relay/*" mailtap.viewer.Main demo --data "$making/data"
+  export HOME="$making" XDG_STATE_HOME="$making/state"
+  nice "$jdk/bin/java" "$@" -cp "$jar:$home/lib/relay/*" mailtap.viewer.Main demo --data "$making/data"
+  nice "$jdk/bin/java" "$@" -cp "$jar" mailtap.viewer.RehearsalStage "$making/data" "$making/lib"
   nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data"
   [ -s "$making/cache" ] || return
+  rm -rf "$made.lib"
+  mv -f "$making/lib" "$made.lib"
   mv -f "$making/cache" "$made"
   rm -rf "$making"
   # Each is tens of megabytes: keep the newest few.
-  ls -t "$folder"/java-*[0-9] | tail -n +5 | while read -r old; do rm -rf "$old"; done
+  ls -t "$folder"/java-*[0-9] | tail -n +5 | while read -r old; do rm -rf "$old" "$old.lib"; done
 }

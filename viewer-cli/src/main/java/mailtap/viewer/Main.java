@@ -1,12 +1,12 @@
 package mailtap.viewer;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
 import mailtap.indexer.LuceneStart;
 import mailtap.viewer.command.CommandTree;
 import mailtap.viewer.command.HelpWriter;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.LocalClock;
 import mailtap.viewer.home.StopSignal;
 import mailtap.viewer.home.Surroundings;
 import mailtap.viewer.print.Terminal;
@@ -22,8 +22,9 @@ public final class Main {
 
     /** Runs one command line with what surrounds this process, and returns its exit code. */
     static int ofProcess(String... args) {
-        // Takes as long as reading the command line does.
-        CompletableFuture<Void> lucene = CompletableFuture.runAsync(LuceneStart::prepare);
+        // Each takes as long as reading the command line does.
+        var unused = CompletableFuture.runAsync(LuceneStart::prepare);
+        Clock clock = new LocalClock();
         StopSignal stop = StopSignal.ofProcess();
         Surroundings process = new Surroundings(
                 System.in,
@@ -31,27 +32,18 @@ public final class Main {
                 Terminal.stream(true),
                 System.getenv(),
                 Terminal.ofProcess(System.getenv()),
-                Clock.system(ZoneId.systemDefault()),
+                clock,
                 stop);
-        int exitCode = run(process, lucene::join, args);
+        int exitCode = run(process, args);
         stop.ended(exitCode);
         return exitCode;
     }
 
     /** Runs one command line and returns its exit code; throws nothing. */
     public static int run(Surroundings surroundings, String... args) {
-        return run(surroundings, () -> {}, args);
-    }
-
-    private static int run(Surroundings surroundings, Runnable beforehand, String... args) {
         Ending ending = new Ending(surroundings);
         try {
-            CommandLine tree = CommandTree.of(surroundings, args);
-            tree.setExecutionStrategy(parsed -> {
-                beforehand.run();
-                return new CommandLine.RunLast().execute(parsed);
-            });
-            return run(tree, ending, args);
+            return run(CommandTree.of(surroundings, args), ending, args);
         } catch (RuntimeException | Error e) {
             return ending.of(e);
         }

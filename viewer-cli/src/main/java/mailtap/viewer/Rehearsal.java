@@ -13,10 +13,13 @@ final class Rehearsal {
             "sessions",
             "show last",
             "show last~1",
-            "show last~1 --json",
+            "show last --json",
             "search rcpt:@example.org code:2xx",
             "search from:alice",
             "search user:alice*",
+            "search after:yesterday subject:protokoll --json",
+            "message last",
+            "recipients last",
             "stats");
 
     private Rehearsal() {}

@@ -35,13 +35,23 @@ public final class DataDirectory {
         this.tightened = tightened;
     }
 
+    /** For whoever only looks: what nobody else may enter need not be gone through again. */
+    public static DataDirectory look(Path root) throws IOException {
+        make(root);
+        return new DataDirectory(root, PrivateFiles.isPrivate(root) ? List.of() : tighten(root));
+    }
+
     /** Makes what is missing, and takes from others what they should never have been able to do. */
     public static DataDirectory open(Path root) throws IOException {
+        make(root);
+        return new DataDirectory(root, tighten(root));
+    }
+
+    private static void make(Path root) throws IOException {
         PrivateFiles.createDirectories(root);
         for (String folder : List.of("journal", "index", "ca", "locks", "requests")) {
             PrivateFiles.createDirectories(root.resolve(folder));
         }
-        return new DataDirectory(root, tighten(root));
     }
 
     private static List<Path> tighten(Path root) throws IOException {

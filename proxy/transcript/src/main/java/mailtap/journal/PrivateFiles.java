@@ -64,6 +64,11 @@ public final class PrivateFiles {
                 : new FileAttribute<?>[0];
     }
 
+    /** Whether its owner is known to be the only one who may do anything with it. */
+    static boolean isPrivate(Path path) throws IOException {
+        return isPosix(path) && DIRECTORY.containsAll(Files.getPosixFilePermissions(path));
+    }
+
     /** Takes away what others may do with it; true where there was something to take away. */
     static boolean tighten(Path path) throws IOException {
         if (!isPosix(path) || Files.isSymbolicLink(path)) {

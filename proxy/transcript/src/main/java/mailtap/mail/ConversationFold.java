@@ -47,13 +47,16 @@ public final class ConversationFold {
     }
 
     public void accept(Entry entry) {
-        switch (entry) {
-            case SessionStart start -> begin(start);
-            case Frame frame when frame.label().isOwn() -> {}
-            case Frame frame -> frame(frame);
-            case ContentFacts facts -> contentFacts(facts);
-            case SessionEnd end -> finish();
-            default -> {}
+        if (entry instanceof Frame frame) {
+            if (!frame.label().isOwn()) {
+                frame(frame);
+            }
+        } else if (entry instanceof ContentFacts facts) {
+            contentFacts(facts);
+        } else if (entry instanceof SessionStart start) {
+            begin(start);
+        } else if (entry instanceof SessionEnd) {
+            finish();
         }
     }
 

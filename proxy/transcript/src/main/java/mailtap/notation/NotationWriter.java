@@ -45,13 +45,11 @@ public final class NotationWriter {
 
     public void write(Entry entry) {
         begin(entry);
-        switch (entry) {
-            case SessionStart start -> {}
-            case Frame frame -> frame(frame);
-            default -> {
-                flush(null);
-                columns.note(entry);
-            }
+        if (entry instanceof Frame frame) {
+            frame(frame);
+        } else if (!(entry instanceof SessionStart)) {
+            flush(null);
+            columns.note(entry);
         }
     }
 

@@ -1,6 +1,6 @@
 package mailtap.notation;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 import mailtap.transcript.ContentFacts;
 import mailtap.transcript.Entry;
@@ -27,17 +27,22 @@ final class Notes {
 
     static final String OFFSET = "offset";
 
+    private static final Map<Class<? extends Entry>, String> MARKS = Map.of(
+            Finding.class,
+            FINDING,
+            TlsFacts.class,
+            TLS,
+            LoginFacts.class,
+            LOGIN,
+            ContentFacts.class,
+            CONTENT,
+            Tally.class,
+            TALLY);
+
     private Notes() {}
 
     static String mark(Entry entry) {
-        return switch (entry) {
-            case Finding finding -> FINDING;
-            case TlsFacts tls -> TLS;
-            case LoginFacts login -> LOGIN;
-            case ContentFacts content -> CONTENT;
-            case Tally tally -> TALLY;
-            default -> END;
-        };
+        return MARKS.getOrDefault(entry.getClass(), END);
     }
 
     static String annotation(Entry entry) {
@@ -46,17 +51,26 @@ final class Notes {
 
     /** @param whole as it can be read back; else as much as people read */
     static String write(Entry entry, boolean whole) {
-        return switch (entry) {
-            case Finding finding -> finding(finding);
-            case TlsFacts tls -> TlsNote.write(tls, whole);
-            case LoginFacts login -> login(login);
-            case ContentFacts content -> content(content);
-            case Tally tally -> "client " + kept(tally.client()) + "  server " + kept(tally.server());
-            case SessionEnd end ->
-                "by " + WireName.of(end.endedBy()) + "  client " + wire(end.client()) + "  server "
-                        + wire(end.server());
-            default -> "";
-        };
+        if (entry instanceof Finding finding) {
+            return finding(finding);
+        }
+        if (entry instanceof TlsFacts tls) {
+            return TlsNote.write(tls, whole);
+        }
+        if (entry instanceof LoginFacts login) {
+            return login(login);
+        }
+        if (entry instanceof ContentFacts content) {
+            return content(content);
+        }
+        if (entry instanceof Tally tally) {
+            return "client " + kept(tally.client()) + "  server " + kept(tally.server());
+        }
+        return entry instanceof SessionEnd end ? end(end) : "";
+    }
+
+    private static String end(SessionEnd end) {
+        return "by " + WireName.of(end.endedBy()) + "  client " + wire(end.client()) + "  server " + wire(end.server());
     }
 
     private static String finding(Finding finding) {
@@ -97,20 +111,15 @@ final class Notes {
                 + (secret.edges() ? " edges" : "")
                 + (secret.fingerprint() == -1
                         ? ""
-                        : " fingerprint " + String.format(Locale.ROOT, "%04x", secret.fingerprint()));
+                        : " fingerprint " + HexFormat.of().toHexDigits(secret.fingerprint(), 4));
     }
 
     private static String kept(Tally.Kept kept) {
-        return String.format(
-                Locale.ROOT,
-                "kept %d withheld %d lost %d crc32c %08x",
-                kept.kept(),
-                kept.withheld(),
-                kept.lost(),
-                kept.crc32c());
+        return "kept " + kept.kept() + " withheld " + kept.withheld() + " lost " + kept.lost() + " crc32c "
+                + HexFormat.of().toHexDigits(kept.crc32c());
     }
 
     private static String wire(SessionEnd.Wire wire) {
-        return wire.equals(SessionEnd.Wire.UNKNOWN) ? UNKNOWN : wire.received() + "/" + wire.forwarded();
+        return wire.isUnknown() ? UNKNOWN : wire.received() + "/" + wire.forwarded();
     }
 }

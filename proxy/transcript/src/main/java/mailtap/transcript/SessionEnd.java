@@ -29,5 +29,9 @@ public record SessionEnd(Instant at, EndedBy endedBy, Wire client, Wire server) 
     /** Bytes of one side, as the relay counted them; -1 where nobody could count (after a crash). */
     public record Wire(long received, long forwarded) {
         public static final Wire UNKNOWN = new Wire(-1, -1);
+
+        public boolean isUnknown() {
+            return received == -1 && forwarded == -1;
+        }
     }
 }

@@ -50,6 +50,19 @@ class DataDirectoryTest {
     }
 
     @Test
+    void aLookTightensWhatOthersMayEnterAndElseLeavesItAlone() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        DataDirectory.open(folder);
+        Path loose = Files.createFile(folder.resolve("mailtap.conf"));
+        Files.setPosixFilePermissions(loose, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(DataDirectory.look(folder).tightened()).isEmpty();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+        assertThat(DataDirectory.look(folder).tightened()).containsExactlyInAnyOrder(loose, folder);
+        assertThat(mode(loose)).isEqualTo("rw-------");
+    }
+
+    @Test
     void aSecondWriterIsRefusedAndToldByWhom() throws IOException {
         DataDirectory data = DataDirectory.open(folder);
         try (JournalWriter first = JournalWriter.open(data, DataDirectory.RUN, JournalSettings.DEFAULT)) {

@@ -54,7 +54,7 @@ public final class CommandTree {
         Common common = new Common(surroundings);
         Usage usage = new Mailtap(common).usage();
         names.forEach(name -> usage.below(command(name, common)));
-        CommandLine tree = new CommandLine(usage.spec());
+        CommandLine tree = usage.line();
         tree.setOut(HelpWriter.to(surroundings.out()));
         tree.setErr(writer(surroundings.err()));
         tree.setCaseInsensitiveEnumValuesAllowed(true);

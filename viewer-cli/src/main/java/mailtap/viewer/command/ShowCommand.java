@@ -143,7 +143,7 @@ final class ShowCommand implements Command {
         Extract extract = place.extract().apply(talk);
         try (Screen screen = json || raw != null ? common.screen() : common.pagedScreen()) {
             if (json) {
-                screen.line(json(store, talk).toString());
+                screen.line(json(judgements(store, transcript, talk), talk).toString());
             } else if (raw != null) {
                 raw(transcript.frames(raw), extract, screen);
             } else if (explain || timing) {
@@ -160,8 +160,11 @@ final class ShowCommand implements Command {
         }
     }
 
-    private Json json(Store store, Conversation talk) throws IOException {
-        Judgements judgements = new Judgements(store, common.verdicts());
+    private Judgements judgements(Store store, Transcript transcript, Conversation talk) throws IOException {
+        return new Judgements(store, common.verdicts()).knowing(transcript, talk);
+    }
+
+    private static Json json(Judgements judgements, Conversation talk) throws IOException {
         SubmissionJson form = new SubmissionJson(judgements::offset);
         return new SessionJson(Headers::of).of(talk, judgements.submissions(talk.id()), form);
     }
@@ -216,7 +219,7 @@ final class ShowCommand implements Command {
         if (exact) {
             return NotationStyle.EXACT.withReveal(reveal);
         }
-        Map<Integer, String> words = new Judgements(store, common.verdicts()).words(talk.id());
+        Map<Integer, String> words = judgements(store, transcript, talk).words(talk.id());
         Annotations annotations =
                 Annotations.of(transcript.entries()).withRecipients(words).withLogins(LoginHistory.of(talk));
         String id = store.sessions().shorten(talk.id());

@@ -121,8 +121,7 @@ final class TailCommand implements Command {
     }
 
     private LiveFilter filter(List<String> queries) throws QueryException {
-        return LiveFilter.of(
-                queries, common.surroundings().clock(), common.surroundings().zone());
+        return LiveFilter.of(queries, common.surroundings().clock());
     }
 
     /** The query that an option stands for; a mistake in it has no column, as nobody typed that query. */

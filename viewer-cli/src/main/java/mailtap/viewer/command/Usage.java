@@ -1,8 +1,11 @@
 package mailtap.viewer.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
@@ -15,6 +18,14 @@ import picocli.CommandLine.ScopeType;
  * makes up at every start, which takes longer than most looks at what was captured.
  */
 final class Usage {
+    /** Lists are all that there is to make. Picocli's own factory would look for Groovy first, in every jar. */
+    private static final IFactory MAKER = new IFactory() {
+        @Override
+        public <K> K create(Class<K> type) {
+            return type.cast(new ArrayList<>());
+        }
+    };
+
     private final CommandSpec spec;
     private ScopeType scope = ScopeType.LOCAL;
 
@@ -24,7 +35,7 @@ final class Usage {
 
     /** @param footer what its help ends with, line by line */
     static Usage of(String name, Command command, String description, String footer) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command, MAKER).name(name);
         spec.versionProvider(new Version())
                 .usageMessage()
                 .sortOptions(false)
@@ -38,14 +49,14 @@ final class Usage {
         return new Usage(spec);
     }
 
-    CommandSpec spec() {
-        return spec;
+    CommandLine line() {
+        return new CommandLine(spec, MAKER);
     }
 
     /** A command that is named behind this one. */
     Usage below(Command command) {
-        CommandSpec below = command.usage().spec();
-        spec.addSubcommand(below.name(), below);
+        CommandLine below = command.usage().line();
+        spec.addSubcommand(below.getCommandName(), below);
         return this;
     }
 

@@ -99,19 +99,28 @@ public final class Json {
     }
 
     private static JsonElement element(Object value) {
-        return switch (value) {
-            case Json json -> json.object;
-            case String text -> new JsonPrimitive(text);
-            case Number number -> new JsonPrimitive(number);
-            case Boolean bool -> new JsonPrimitive(bool);
-            case Instant time -> new JsonPrimitive(TIME.format(time));
-            case List<?> list -> {
-                JsonArray array = new JsonArray(list.size());
-                list.forEach(one -> array.add(element(one)));
-                yield array;
-            }
-            default -> JsonNull.INSTANCE;
-        };
+        if (value instanceof String text) {
+            return new JsonPrimitive(text);
+        }
+        if (value instanceof Number number) {
+            return new JsonPrimitive(number);
+        }
+        if (value instanceof Boolean bool) {
+            return new JsonPrimitive(bool);
+        }
+        if (value instanceof Instant time) {
+            return new JsonPrimitive(TIME.format(time));
+        }
+        if (value instanceof List<?> list) {
+            return array(list);
+        }
+        return value instanceof Json json ? json.object : JsonNull.INSTANCE;
+    }
+
+    private static JsonArray array(List<?> list) {
+        JsonArray array = new JsonArray(list.size());
+        list.forEach(one -> array.add(element(one)));
+        return array;
     }
 
     /** One line. */

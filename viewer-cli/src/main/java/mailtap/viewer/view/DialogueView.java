@@ -177,13 +177,19 @@ public final class DialogueView {
     }
 
     private static Ink ink(@Nullable Entry entry, String text) {
-        return switch (entry) {
-            case Frame frame -> frame(frame, text);
-            case Finding finding -> severity(finding.kind().severity());
-            case TlsFacts tls -> ink(tls.outcome());
-            case LoginFacts login -> login.outcome() == LoginFacts.Outcome.SUCCESS ? Ink.GOOD : Ink.WARNING;
-            case null, default -> Ink.FAINT;
-        };
+        if (entry instanceof Frame frame) {
+            return frame(frame, text);
+        }
+        if (entry instanceof Finding finding) {
+            return severity(finding.kind().severity());
+        }
+        if (entry instanceof TlsFacts tls) {
+            return ink(tls.outcome());
+        }
+        if (entry instanceof LoginFacts login) {
+            return login.outcome() == LoginFacts.Outcome.SUCCESS ? Ink.GOOD : Ink.WARNING;
+        }
+        return Ink.FAINT;
     }
 
     static Ink ink(TlsFacts.Outcome outcome) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mailtap.indexer.Families;
+import mailtap.indexer.LoadedSession;
+import mailtap.mail.Conversation;
 import mailtap.mail.submission.Arrival;
 import mailtap.mail.submission.Copy;
 import mailtap.mail.submission.Evidence;
@@ -23,6 +25,7 @@ import mailtap.mail.submission.Submission;
 import mailtap.mail.submission.Submissions;
 import mailtap.mail.submission.Truth;
 import mailtap.transcript.SessionId;
+import mailtap.transcript.Transcript;
 
 /** Judges captured messages, each together with all that belongs to it, as of now. */
 public final class Judgements {
@@ -55,6 +58,12 @@ public final class Judgements {
         this.store = store;
         this.with = with;
         this.families = Families.of(store.search());
+    }
+
+    /** Spares reading and understanding a session once more. */
+    public Judgements knowing(Transcript session, Conversation talk) {
+        talks.put(session.id(), Talk.of(session, talk, with.stages()));
+        return this;
     }
 
     /** Every transaction of a session. */
@@ -132,7 +141,8 @@ public final class Judgements {
         }
         Talk read = store.sessions()
                 .load(session)
-                .map(loaded -> Talk.of(loaded.transcript(), with.stages()))
+                .map(LoadedSession::transcript)
+                .map(whole -> Talk.of(whole, Conversation.of(whole), with.stages()))
                 .orElseGet(() -> new Talk(List.of(), List.of(), Map.of()));
         talks.put(session, read);
         return read;

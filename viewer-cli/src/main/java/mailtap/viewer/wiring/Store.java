@@ -43,7 +43,7 @@ public final class Store implements Closeable {
         if (!Files.isDirectory(root.resolve("journal"))) {
             throw new Mistake(nothingIn(root));
         }
-        return DataDirectory.open(root);
+        return DataDirectory.look(root);
     }
 
     /** A folder that may not be looked into looks empty, and is not. */
@@ -58,11 +58,11 @@ public final class Store implements Closeable {
     public static Store open(Settings settings, Clock clock, Consumer<IndexProgress> progress)
             throws IOException, InterruptedException {
         DataDirectory data = folder(settings);
-        Search search = Search.open(data, clock, clock.getZone());
+        Search search = Search.open(data, clock);
         if (data.indexHolder().isEmpty() && !Indexes.hasReached(search, JournalReader.ends(data, search.positions()))) {
             search.close();
             catchUp(data, settings, progress);
-            search = Search.open(data, clock, clock.getZone());
+            search = Search.open(data, clock);
         }
         if (!search.hasIndex() && Search.needsAnotherVersion(data)) {
             search.close();

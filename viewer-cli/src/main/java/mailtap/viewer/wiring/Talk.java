@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param offsets where each exchange begins in the stream of the side that begins it
  */
 record Talk(List<Copy> copies, List<Arrival> arrivals, Map<Integer, Long> offsets) {
-    static Talk of(Transcript transcript, Map<String, Stage> stages) {
-        Conversation talk = Conversation.of(transcript);
+    static Talk of(Transcript transcript, Conversation talk, Map<String, Stage> stages) {
         Way way = way(talk, stages);
         return new Talk(
                 talk.messages().stream()

@@ -82,15 +82,15 @@ public final class Annotations {
 
     /** Beside an entry that is no frame: why a login failed, and at the end of a session in which none worked, again. */
     public String note(Entry entry) {
-        return switch (entry) {
-            case LoginFacts login ->
-                history.why(login.exchange()).map(LoginWhy::words).orElse("");
-            case SessionEnd end ->
-                history.lastWord()
-                        .map(why -> "no login worked: " + why.sentence())
-                        .orElse("");
-            default -> "";
-        };
+        if (entry instanceof LoginFacts login) {
+            return history.why(login.exchange()).map(LoginWhy::words).orElse("");
+        }
+        if (entry instanceof SessionEnd) {
+            return history.lastWord()
+                    .map(why -> "no login worked: " + why.sentence())
+                    .orElse("");
+        }
+        return "";
     }
 
     /**
