@@ -111,13 +111,12 @@ final class MailboxCommand implements Command {
 
     private void print(String mailbox, List<Ledger.Visit> visits, Screen screen, boolean first) throws IOException {
         List<Ledger> ledger = Ledger.of(visits);
+        long unnamed = visits.stream()
+                .flatMap(one -> one.retrieved().stream())
+                .filter(one -> one.uidl() == null && one.command().equals("RETR"))
+                .count();
         if (json) {
-            for (Ledger one : ledger) {
-                screen.line(Json.schema()
-                        .put("mailbox", mailbox)
-                        .put("message", LedgerView.json(one))
-                        .toString());
-            }
+            printJson(mailbox, ledger, unnamed, screen);
             return;
         }
         if (!first) {
@@ -125,12 +124,22 @@ final class MailboxCommand implements Command {
         }
         screen.line(Ink.STRONG, mailbox);
         new LedgerView(common.surroundings().clock().getZone()).print(screen, ledger);
-        long unnamed = visits.stream()
-                .flatMap(one -> one.retrieved().stream())
-                .filter(one -> one.uidl() == null && one.command().equals("RETR"))
-                .count();
         if (unnamed > 0) {
             screen.line(Ink.FAINT, unnamed + " fetched by a client that asked for no unique-ids");
+        }
+    }
+
+    private static void printJson(String mailbox, List<Ledger> ledger, long unnamed, Screen screen) throws IOException {
+        for (Ledger one : ledger) {
+            Json message = LedgerView.json(one);
+            screen.line(Json.schema()
+                    .put("mailbox", mailbox)
+                    .put("message", message)
+                    .toString());
+        }
+        if (unnamed > 0) {
+            Json rest = Json.schema().put("mailbox", mailbox).put("fetched_without_uidl", unnamed);
+            screen.line(rest.toString());
         }
     }
 }
