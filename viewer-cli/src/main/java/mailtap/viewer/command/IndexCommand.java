@@ -8,8 +8,10 @@ import mailtap.indexer.Indexer;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.IndexRequest;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Progress;
+import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Indexes;
@@ -68,6 +70,11 @@ final class IndexCommand implements Command {
                 return exitCode;
             }
         }
+        print(index(data, settings));
+        return ExitCode.DONE;
+    }
+
+    private IndexProgress index(DataDirectory data, Settings settings) throws IOException, InterruptedException {
         try (Indexer indexer = Indexer.open(data, Indexes.settings(settings));
                 Screen notices = common.notices()) {
             boolean watched = common.surroundings().terminal().err();
@@ -75,10 +82,12 @@ final class IndexCommand implements Command {
             IndexProgress done = rebuild
                     ? indexer.rebuild(step -> progress.at(step.bytesDone(), step.bytesTotal()))
                     : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
+            if (watched) {
+                notices.passing(Rich.of(Ink.FAINT, "putting small parts of the index together"));
+            }
             indexer.mergeSmall();
-            print(done);
+            return done;
         }
-        return ExitCode.DONE;
     }
 
     /** The exit code, or {@link #NOBODY} when whoever kept the index is gone. */
