@@ -8,10 +8,8 @@ import mailtap.indexer.Indexer;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.IndexRequest;
 import mailtap.viewer.home.ExitCode;
-import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Progress;
-import mailtap.viewer.print.Rich;
 import mailtap.viewer.print.Screen;
 import mailtap.viewer.view.Quantities;
 import mailtap.viewer.wiring.Indexes;
@@ -82,9 +80,6 @@ final class IndexCommand implements Command {
             IndexProgress done = rebuild
                     ? indexer.rebuild(step -> progress.at(step.bytesDone(), step.bytesTotal()))
                     : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
-            if (watched) {
-                notices.passing(Rich.of(Ink.FAINT, "putting small parts of the index together"));
-            }
             indexer.mergeSmall();
             return done;
         }
