@@ -4,7 +4,8 @@
 
 cache=
 
-# Sets $cache, $cache_option, $cache_flags and $cache_library when there is a cache that fits $jdk; otherwise has one made, and returns 1.
+# Sets $cache, $cache_option, $cache_flags and $cache_library when there is a cache that fits $jdk; otherwise has one made, and
+# returns 1.
 find_cache() {
   [ "${MAILTAP_CACHE:-}" != off ] && cache_folder || return 1
   java_version "$jdk"

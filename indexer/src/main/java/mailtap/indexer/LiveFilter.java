@@ -126,7 +126,7 @@ public final class LiveFilter {
                 writer.addDocument(document);
             }
             try (DirectoryReader reader = DirectoryReader.open(writer)) {
-                return found(new IndexSearcher(reader));
+                return found(Search.searcher(reader));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import mailtap.peers.Distribution;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,12 +45,7 @@ class DistributionIT {
     @BeforeEach
     void find_distribution() throws IOException {
         shell = new Shell(folder.toRealPath());
-        try (Stream<Path> built = Files.list(Path.of("target").toAbsolutePath())) {
-            mailtap = built.map(place -> place.resolve("bin/mailtap"))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow();
-        }
+        mailtap = Distribution.launcher();
     }
 
     @Test

@@ -102,7 +102,7 @@ class CompletionIT {
 
     private Path script(String shell) throws IOException {
         Program.Ended made =
-                TapProcess.program(home).run(TapProcess.distribution().toString(), "completion", shell);
+                TapProcess.program(home).run(Distribution.launcher().toString(), "completion", shell);
         assertThat(made.code()).as(made.out()).isZero();
         return Files.writeString(home.resolve("completion." + shell), made.out());
     }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import mailtap.sandbox.Sandbox;
 
 /** {@code mailtap run} of the distribution, in a process of its own, and the other commands on the same data. */
@@ -56,7 +55,7 @@ final class TapProcess implements AutoCloseable {
 
     /** @param routes pairs: {@code --smtp}, {@code 127.0.0.1:0=127.0.0.1:25} */
     static TapProcess run(Path home, String... routes) throws IOException {
-        return new TapProcess(home, List.of(distribution().toString()), List.of(routes));
+        return new TapProcess(home, List.of(Distribution.launcher().toString()), List.of(routes));
     }
 
     /** With a route to each port of a sandbox. */
@@ -67,7 +66,7 @@ final class TapProcess implements AutoCloseable {
     /** The same without the launcher, under a umask that forbids nothing. */
     static TapProcess underOpenUmask(Sandbox sandbox, Path home) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path lib = distribution().resolveSibling("../lib").normalize();
+        Path lib = Distribution.launcher().resolveSibling("../lib").normalize();
         String script = "umask 000; exec " + java + " " + JAVA_OPTIONS + " --enable-native-access=ALL-UNNAMED -cp '"
                 + lib + "/*:" + lib + "/relay/*' mailtap.viewer.Main \"$@\"";
         return new TapProcess(home, List.of("sh", "-c", script, "mailtap"), List.of(routes(sandbox)));
@@ -82,7 +81,8 @@ final class TapProcess implements AutoCloseable {
 
     /** One of the other commands. */
     Program.Ended mailtap(String... words) {
-        List<String> command = new ArrayList<>(List.of(distribution().toString(), "--data", data().toString()));
+        List<String> command =
+                new ArrayList<>(List.of(Distribution.launcher().toString(), "--data", data().toString()));
         command.addAll(List.of(words));
         return program.run(command.toArray(String[]::new));
     }
@@ -171,16 +171,5 @@ final class TapProcess implements AutoCloseable {
                         "MAILTAP_CACHE", "off",
                         "XDG_STATE_HOME", home.resolve("state").toString(),
                         "XDG_DATA_HOME", home.resolve("share").toString()));
-    }
-
-    static Path distribution() {
-        try (Stream<Path> built = Files.list(Path.of("target").toAbsolutePath())) {
-            return built.map(place -> place.resolve("bin/mailtap"))
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -52,8 +52,7 @@ public final class DocumentMaker {
         document.add(new NumericDocValuesField(TIE, session.value() << 32 | number));
         mark(KEY, key);
         mark(Field.KIND.canonical(), kind.wireName());
-        long time = Micros.of(at);
-        put(Field.TIME, time);
+        put(Field.TIME, at);
     }
 
     public static String key(SessionId session, Kind kind, int number) {
@@ -160,14 +159,15 @@ public final class DocumentMaker {
     }
 
     DocumentMaker put(Field field, long value) {
-        boolean time = field.type() == ValueType.TIME;
-        document.add(
-                time ? NumberField.ordered(field.canonical(), value) : NumberField.shown(field.canonical(), value));
+        document.add(NumberField.shown(field.canonical(), value));
         return this;
     }
 
     DocumentMaker put(Field field, @Nullable Instant value) {
-        return value == null ? this : put(field, Micros.of(value));
+        if (value != null) {
+            document.add(NumberField.ordered(field.canonical(), Micros.of(value)));
+        }
+        return this;
     }
 
     /** Display names beside the addresses of a field. */

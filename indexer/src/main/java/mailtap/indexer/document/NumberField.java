@@ -34,7 +34,7 @@ final class NumberField extends org.apache.lucene.document.Field {
         return new NumberField(name, value, SHOWN);
     }
 
-    /** One in the order of which the index stands, more or less, so that its magnitude would say nothing. */
+    /** A time, or what counts up as time goes by: all are of one magnitude, which would say nothing. */
     static NumberField ordered(String name, long value) {
         return new NumberField(name, value, ORDERED);
     }

@@ -19,9 +19,10 @@ public final class CompressionLibrary {
      * system under the name that this looks for: then it goes on unpacking itself.
      */
     public static void layInto(Path folder) throws IOException {
-        boolean mac = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        boolean mac = system.startsWith("mac");
         String machine = System.getProperty("os.arch", "");
-        String place = mac ? "/darwin/" + machine.replace("amd64", "x86_64") : "/linux/" + machine;
+        String place = mac ? "/darwin/" + machine.replace("amd64", "x86_64") : "/" + system + "/" + machine;
         try (InputStream packed = Native.class.getResourceAsStream(place + "/" + NAME + (mac ? ".dylib" : ".so"))) {
             if (packed != null) {
                 Files.createDirectories(folder);
