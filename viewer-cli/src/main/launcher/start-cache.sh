@@ -1,23 +1,29 @@
-# The start-up cache: classes as Java left them after a rehearsal, so that a command starts sooner. It is made once for each
-# JDK and each set of jars, in the background, by a run that prints nothing. Wherever that does not work out, commands start
-# without it and say nothing. Read by the launcher with "."; needs $home and $jar.
+# The start-up cache: classes as Java left them after a rehearsal, so that a command starts sooner. With it goes a folder
+# (.lib) with all jars in one, which it is made of, and the compression library. It is made once for each JDK and each set of
+# jars, in the background, by a run that prints nothing. Wherever that does not work out, commands start without it and say
+# nothing. Read by the launcher with "."; needs $home and $jar.
 
 cache=
+cache_jar=
 
-# Sets $cache, $cache_option, $cache_flags and $cache_library when there is a cache that fits $jdk; otherwise has one made, and
+# Sets $cache and the other variables with this beginning when there is a cache that fits $jdk; otherwise has one made, and
 # returns 1.
 find_cache() {
   [ "${MAILTAP_CACHE:-}" != off ] && cache_folder || return 1
   java_version "$jdk"
   key=$({ cat "$jdk/release"; cksum "$home"/lib/mailtap-*; ls -ln "$home/lib"; } 2>/dev/null | cksum)
   cache=$folder/java-$version-${key%% *}
-  if [ -s "$cache" ]; then
+  if has_cache; then
     set_cache_options
     return 0
   fi
   (make_cache "$cache" </dev/null >/dev/null 2>&1 &)
   cache=
   return 1
+}
+
+has_cache() {
+  [ -s "$cache" ] && [ -s "$cache.lib/all.jar" ]
 }
 
 # The archive is mapped where it was made to be: moving it elsewhere takes longer than much of the rest of Java's start. And
@@ -32,6 +38,7 @@ set_cache_options() {
   fi
   cache_flags="-XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions $cache_flags -XX:ArchiveRelocationMode=0"
   cache_library=-Djava.library.path=$cache.lib
+  cache_jar=$cache.lib/all.jar
 }
 
 # Finding out which JDK and which cache fit takes as long as Java's own start. So the answer is kept in a file, and holds
@@ -40,7 +47,7 @@ recall_cache() {
   [ "${MAILTAP_CACHE:-}" != off ] && cache_folder || return 1
   note_name
   { read -r asked && read -r jdk && read -r version && read -r cache; } 2>/dev/null <"$note" &&
-    [ "$asked" = "$asking" ] && [ -x "$jdk/bin/java" ] && [ -s "$cache" ] || {
+    [ "$asked" = "$asking" ] && [ -x "$jdk/bin/java" ] && has_cache || {
     cache=
     return 1
   }
@@ -102,11 +109,15 @@ make_cache() {
   unset MAILTAP_CONFIG MAILTAP_DATA
   export HOME="$making" XDG_STATE_HOME="$making/state"
   nice "$jdk/bin/java" "$@" -cp "$jar:$home/lib/relay/*" mailtap.viewer.Main demo --data "$making/data"
-  nice "$jdk/bin/java" "$@" -cp "$jar" mailtap.viewer.RehearsalStage "$making/data" "$making/lib"
-  nice "$jdk/bin/java" "$output" "$@" -cp "$jar" mailtap.viewer.Rehearsal "$making/data"
-  [ -s "$making/cache" ] || return
+  nice "$jdk/bin/java" "$@" -cp "$jar" mailtap.viewer.RehearsalStage "$making/data" "$making/lib" || return
+  # The cache holds for jars in the place where they were when it was made.
   rm -rf "$made.lib"
   mv -f "$making/lib" "$made.lib"
+  nice "$jdk/bin/java" "$output" "$@" -cp "$made.lib/all.jar" mailtap.viewer.Rehearsal "$making/data"
+  [ -s "$making/cache" ] || {
+    rm -rf "$made.lib"
+    return
+  }
   mv -f "$making/cache" "$made"
   rm -rf "$making"
   # Each is tens of megabytes: keep the newest few.

@@ -3,8 +3,16 @@ package mailtap.config;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A setting by its dotted name, and what its value must look like. */
-public record Key<T>(String name, Kind<T> kind) {
+/**
+ * A setting by its dotted name, and what its value must look like.
+ *
+ * @param standard the default as it would be written, empty where there is none
+ */
+public record Key<T>(String name, String standard, Kind<T> kind) {
+    Key(String name, Kind<T> kind) {
+        this(name, "", kind);
+    }
+
     // By the name, and written out: what Java would make up for it takes a noticeable part of a command's time.
     @Override
     public boolean equals(@Nullable Object other) {

@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One reading of all sources: defaults, then the file, then the environment, then the command line. */
 final class Loading {
-    private static final Map<String, String> DEFAULTS = Defaults.texts();
-
     /** The variable by which browsers and curl are told the same. */
     private static final String KEY_LOG_OF_MANY = "SSLKEYLOGFILE";
 
@@ -55,12 +53,8 @@ final class Loading {
     }
 
     private <T> Setting<T> byDefault(Key<T> key) throws BadSettings {
-        String written = DEFAULTS.get(key.name());
-        if (written == null) {
-            throw new IllegalStateException("no default for " + key.name());
-        }
-        boolean places = key.equals(Keys.DATA) && written.isEmpty();
-        String text = places ? Places.dataDirectory(inputs.environment()).toString() : written;
+        boolean places = key.equals(Keys.DATA);
+        String text = places ? Places.dataDirectory(inputs.environment()).toString() : key.standard();
         return key.read(text, Origin.DEFAULT);
     }
 

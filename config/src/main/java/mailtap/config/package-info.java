@@ -1,8 +1,8 @@
 /**
  * Reads and checks settings: {@code mailtap.conf} (HOCON), {@code MAILTAP_…} variables and what the command line gave.
  *
- * <p>{@link mailtap.config.Keys} lists every key; {@code defaults/mailtap.conf} documents each and holds its default,
- * and a test keeps the two equal. {@link mailtap.config.Settings} answers by key, with the
+ * <p>{@link mailtap.config.Keys} lists every key with its default; {@code defaults/mailtap.conf} documents each for
+ * people, and a test keeps the two equal. {@link mailtap.config.Settings} answers by key, with the
  * {@link mailtap.config.Origin origin} of every value. The records a room works with live in that room; only the wiring
  * reads keys.
  *

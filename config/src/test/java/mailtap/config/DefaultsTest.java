@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,31 +14,22 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code defaults/mailtap.conf} documents every key, and no other. */
+/** {@code defaults/mailtap.conf} documents every key with its default, and no other. */
 class DefaultsTest {
     @TempDir
     Path folder = Path.of("");
 
     @Test
-    void theFileHoldsEveryKeyAndNoOther() throws IOException, BadSettings {
-        List<String> written = asWritten().values().keySet().stream()
-                .filter(key -> !FileRoutes.owns(key))
-                .toList();
-        assertThat(written)
-                .containsExactlyElementsOf(Keys.ALL.stream().map(Key::name).toList());
-    }
+    void theFileHoldsEveryKeyWithItsDefaultAndNoOther() throws IOException, BadSettings {
+        Map<String, String> written = new LinkedHashMap<>();
+        ConfFile.read(Files.writeString(folder.resolve("as-written.conf"), text()))
+                .values()
+                .forEach((key, value) -> written.put(key, value.text()));
+        written.keySet().removeIf(FileRoutes::owns);
 
-    @Test
-    void itIsReadAsAFileThatPeopleWriteIs() throws IOException, BadSettings {
-        Map<String, String> texts = asWritten().values().entrySet().stream()
-                .filter(entry -> !FileRoutes.owns(entry.getKey()))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().text()));
-        assertThat(Defaults.texts()).isEqualTo(texts);
-    }
-
-    private ConfFile asWritten() throws IOException, BadSettings {
-        return ConfFile.read(Files.writeString(folder.resolve("as-written.conf"), text()));
+        Map<String, String> standard = new LinkedHashMap<>();
+        Keys.ALL.forEach(key -> standard.put(key.name(), key.standard()));
+        assertThat(written).containsExactlyEntriesOf(standard);
     }
 
     @Test

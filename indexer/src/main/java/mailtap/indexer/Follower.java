@@ -63,8 +63,8 @@ final class Follower implements Closeable {
     }
 
     /** Makes one of the small segments, visible at once. */
-    void mergeSmall() throws IOException {
-        store.mergeSmall();
+    void mergeSmall(ByteProgress progress) throws IOException {
+        store.mergeSmall(progress);
         commit();
     }
 

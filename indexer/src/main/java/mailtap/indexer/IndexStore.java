@@ -26,7 +26,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.Constants;
 
 /**
@@ -56,12 +55,14 @@ final class IndexStore implements Closeable {
 
     private final Directory directory;
     private final IndexWriter writer;
+    private final SmallSegments merges;
     private final boolean fresh;
     private final String verdicts;
 
-    private IndexStore(Directory directory, IndexWriter writer, boolean fresh, String verdicts) {
+    private IndexStore(Directory directory, IndexWriter writer, SmallSegments merges, boolean fresh, String verdicts) {
         this.directory = directory;
         this.writer = writer;
+        this.merges = merges;
         this.fresh = fresh;
         this.verdicts = verdicts;
     }
@@ -94,15 +95,16 @@ final class IndexStore implements Closeable {
 
     private static IndexStore open(Directory directory, IndexWriterConfig.OpenMode mode, IndexSettings settings)
             throws IOException {
+        SmallSegments merges = new SmallSegments(SmallSegments.LARGE);
         IndexWriterConfig config = new IndexWriterConfig()
                 .setOpenMode(mode)
                 .setCodec(new PlainCodec())
-                .setMergePolicy(new SmallSegments(SmallSegments.LARGE))
+                .setMergePolicy(merges)
                 .setIndexSort(NEWEST_FIRST)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
         boolean fresh = mode == IndexWriterConfig.OpenMode.CREATE;
-        return new IndexStore(directory, new IndexWriter(directory, config), fresh, settings.verdicts());
+        return new IndexStore(directory, new IndexWriter(directory, config), merges, fresh, settings.verdicts());
     }
 
     private static boolean isUsable(Directory directory, IndexSettings settings) throws IOException {
@@ -149,8 +151,13 @@ final class IndexStore implements Closeable {
     }
 
     /** Makes one of all {@link SmallSegments}; {@link #commit} shows it to readers. */
-    void mergeSmall() throws IOException {
-        writer.forceMerge(1);
+    void mergeSmall(ByteProgress progress) throws IOException {
+        MergeWatch watch = MergeWatch.start(directory, merges::merging, progress);
+        try {
+            writer.forceMerge(1);
+        } finally {
+            watch.close();
+        }
     }
 
     /** Everything so far, committed or not. */
@@ -235,7 +242,7 @@ final class IndexStore implements Closeable {
      * at a time, so there they are.
      */
     private static Directory directory(Path folder) throws IOException {
-        return Constants.WINDOWS ? FSDirectory.open(folder) : new NIOFSDirectory(folder);
+        return Constants.WINDOWS ? FSDirectory.open(folder) : new LargerReads(folder);
     }
 
     /** Whether there is an index, made by a mailtap that writes another kind of documents. */

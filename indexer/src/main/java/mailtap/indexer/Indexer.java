@@ -125,10 +125,10 @@ public final class Indexer implements Closeable {
         return progress();
     }
 
-    /** Makes one of the index's small segments, so that looks open fewer. Takes seconds, at the most about a minute. */
-    public void mergeSmall() throws IOException, InterruptedException {
+    /** Makes one of the index's small segments, so that looks open fewer. Takes seconds, at the most some minutes. */
+    public void mergeSmall(ByteProgress progress) throws IOException, InterruptedException {
         try {
-            follower.mergeSmall();
+            follower.mergeSmall(progress);
         } catch (CorruptIndexException damaged) {
             beginAnewOnce(damaged);
             catchUp(unused -> {});

@@ -2,6 +2,7 @@ package mailtap.indexer;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.FilterMergePolicy;
@@ -12,16 +13,23 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked to be merged is merged where that is soon done: all small segments become one. Every segment is opened by
- * every look, so ten small ones make a look wait; the large ones are few, and stay.
+ * What is asked to be merged is merged where that is worth its time, as every segment is opened by every look: a segment
+ * goes with all smaller ones when it is small, or not much larger than they are together. So what was merged once is merged
+ * again only when the index has grown by half.
  */
 final class SmallSegments extends FilterMergePolicy {
     /** In bytes on disk. */
     static final long LARGE = 64L << 20;
 
-    private final long large;
+    /** How much larger a large one may be than what it is merged with. */
+    private static final long LARGER = 2;
+    /** What would be larger takes minutes to merge, and is opened as quickly in two parts. */
+    private static final long LARGEST = 2L << 30;
 
-    /** @param large bytes from which on a segment stays as it is */
+    private final long large;
+    private volatile long merging;
+
+    /** @param large bytes from which on a segment is merged only with as much again */
     SmallSegments(long large) {
         super(new TieredMergePolicy());
         this.large = large;
@@ -31,19 +39,48 @@ final class SmallSegments extends FilterMergePolicy {
     public @Nullable MergeSpecification findForcedMerges(
             SegmentInfos segments, int unused, Map<SegmentCommitInfo, Boolean> asked, MergeContext context)
             throws IOException {
-        List<SegmentCommitInfo> small = new ArrayList<>();
-        for (SegmentCommitInfo segment : segments) {
-            boolean free =
-                    asked.containsKey(segment) && !context.getMergingSegments().contains(segment);
-            if (free && size(segment, context) < large) {
-                small.add(segment);
-            }
-        }
+        List<SegmentCommitInfo> small = small(segments, asked, context);
         if (small.size() < 2) {
             return null;
         }
+        merging = bytes(small, context);
         MergeSpecification one = new MergeSpecification();
         one.add(new MergePolicy.OneMerge(small));
         return one;
+    }
+
+    /** Bytes of what was last chosen to be merged. */
+    long merging() {
+        return merging;
+    }
+
+    private long bytes(List<SegmentCommitInfo> segments, MergeContext context) throws IOException {
+        long bytes = 0;
+        for (SegmentCommitInfo segment : segments) {
+            bytes += size(segment, context);
+        }
+        return bytes;
+    }
+
+    private List<SegmentCommitInfo> small(
+            SegmentInfos segments, Map<SegmentCommitInfo, Boolean> asked, MergeContext context) throws IOException {
+        record Sized(SegmentCommitInfo segment, long bytes) {}
+        List<Sized> free = new ArrayList<>();
+        for (SegmentCommitInfo segment : segments) {
+            if (asked.containsKey(segment) && !context.getMergingSegments().contains(segment)) {
+                free.add(new Sized(segment, size(segment, context)));
+            }
+        }
+        free.sort(Comparator.comparingLong(Sized::bytes));
+        int count = 0;
+        long smaller = 0;
+        for (int i = 0; i < free.size(); i++) {
+            long bytes = free.get(i).bytes();
+            if (bytes < large || (bytes <= LARGER * smaller && bytes + smaller <= LARGEST)) {
+                count = i + 1;
+            }
+            smaller += bytes;
+        }
+        return free.stream().limit(count).map(Sized::segment).toList();
     }
 }

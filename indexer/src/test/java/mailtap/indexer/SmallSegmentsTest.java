@@ -23,8 +23,13 @@ class SmallSegmentsTest {
     }
 
     @Test
-    void largeOnesStay() throws IOException {
-        assertThat(merged(1, 2, 3)).containsExactlyInAnyOrder(2, 3);
+    void aLargeOneStaysBesideMuchSmallerOnes() throws IOException {
+        assertThat(merged(1, MANY, 20)).containsExactlyInAnyOrder(MANY, 20);
+    }
+
+    @Test
+    void largeOnesOfLikeSizeBecomeOne() throws IOException {
+        assertThat(merged(1, MANY, 20, MANY, MANY)).containsExactly(3 * MANY + 20);
     }
 
     @Test

@@ -17,9 +17,14 @@ final class Rehearsal {
             "search rcpt:@example.org code:2xx",
             "search from:alice",
             "search user:alice*",
+            "search rcpt:@example.net code:5xx",
+            "search subject:meeting",
+            "search from:bob has:attachment",
+            "search login:failure",
+            "search subject:会议",
             "search after:yesterday subject:protokoll --json",
             "message last",
-            "recipients last",
+            "recipients last~1",
             "stats");
 
     private Rehearsal() {}

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** The launcher starts commands that only look without the jars of the relay; so nothing of theirs may need one. */
 class LooksTest {
-    private static final Pattern LIST = Pattern.compile("\\n  ([a-z| ]+)\\)\\n    class_path=\\$jar\\n");
+    private static final Pattern LIST =
+            Pattern.compile("\\n  ([a-z| ]+)\\)\\n    class_path=\\$\\{cache_jar:-\\$jar}\\n");
     private static final Pattern APART =
             Pattern.compile("(mailtap\\.relay|mailtap\\.sandbox|io\\.netty|org\\.bouncycastle|jakarta|org\\.slf4j"
                     + "|ch\\.qos\\.logback)\\..*");

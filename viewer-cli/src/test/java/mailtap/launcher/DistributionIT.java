@@ -27,13 +27,16 @@ class DistributionIT {
     private static final String SAYS_WHAT_IT_GOT =
             "echo \"$0\"; umask; for a in \"$@\"; do echo \"[$a]\"; done; exit 3";
 
-    /** In place of the cache and the table it writes a word. */
+    /** In place of the cache and the jar it writes a word. */
     private static final String LEARNS = """
+        stage=
         for a in "$@"; do
           case $a in
             -XX:AOTCacheOutput=* | -XX:ArchiveClassesAtExit=*) echo cache >"${a#*=}" && exit ;;
+            *.RehearsalStage) stage=$a ;;
           esac
         done
+        [ -z "$stage" ] || { mkdir "$a" && echo jar >"$a/all.jar" && exit; }
         """ + SAYS_WHAT_IT_GOT;
 
     @TempDir
@@ -135,11 +138,13 @@ class DistributionIT {
         shell.with("JAVA_HOME", shell.fakeJdk("jdk", "25.0.1", LEARNS).toString());
 
         assertThat(shell.run(mailtap, "sessions").out()).doesNotContain("AOTCache");
-        Awaitility.await().until(() -> files(cache), List.of("java")::equals);
+        Awaitility.await().until(() -> files(cache), List.of("java", "java.lib")::equals);
 
         String found = shell.run(mailtap, "sessions").out();
-        assertThat(found).contains("[-XX:AOTCache=" + cache + "/java-25-");
-        assertThat(files(cache)).containsExactly("java", "start");
+        assertThat(found)
+                .contains("[-XX:AOTCache=" + cache + "/java-25-")
+                .containsPattern("\\[-cp]\n\\[" + cache + "/java-25-\\d+\\.lib/all\\.jar]");
+        assertThat(files(cache)).containsExactly("java", "java.lib", "start");
         assertThat(shell.run(mailtap, "sessions").out()).isEqualTo(found);
 
         Path other = shell.fakeJdk("other", "21.0.4", LEARNS);
@@ -148,7 +153,7 @@ class DistributionIT {
                         .out())
                 .startsWith(other + "/bin/java\n")
                 .doesNotContain("SharedArchiveFile");
-        Awaitility.await().until(() -> files(cache), List.of("java", "java", "start")::equals);
+        Awaitility.await().until(() -> files(cache), List.of("java", "java", "java.lib", "java.lib", "start")::equals);
     }
 
     @Test
@@ -179,10 +184,10 @@ class DistributionIT {
         return names;
     }
 
-    /** The beginnings of their names. */
+    /** Their names, without what tells those of one kind apart. */
     private static List<String> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString().replaceFirst("[-_].*(?<!making)$", ""))
+            return files.map(file -> file.getFileName().toString().replaceFirst("[-_].*?(\\.lib)?(?<!making)$", "$1"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
