@@ -20,6 +20,7 @@ final class Follower implements Closeable {
     private long entries;
     private long damaged;
     private boolean changed;
+    private int commits;
     private Pruning pruning = Pruning.NONE;
 
     /** Lets go of what retention has taken from the journal since. */
@@ -58,8 +59,20 @@ final class Follower implements Closeable {
         return batch.isPresent();
     }
 
+    /** Merging in the background counts, too: it makes the index smaller for readers. */
     boolean hasUncommitted() {
-        return changed;
+        return changed || store.hasMerged();
+    }
+
+    /** How often something was made visible since {@link #mergeTiny}: so many segments there may be more. */
+    int commits() {
+        return commits;
+    }
+
+    /** In the background. */
+    void mergeTiny() throws IOException {
+        store.mergeTiny();
+        commits = 0;
     }
 
     /** Makes one of the small segments, visible at once. */
@@ -74,6 +87,7 @@ final class Follower implements Closeable {
         committed = journal.positions();
         store.commit(committed, tracks.recorded());
         changed = false;
+        commits++;
     }
 
     /** Up to where the journal is in the index for all to see. */

@@ -152,12 +152,24 @@ final class IndexStore implements Closeable {
 
     /** Makes one of all {@link SmallSegments}; {@link #commit} shows it to readers. */
     void mergeSmall(ByteProgress progress) throws IOException {
+        merges.tinyOnly(false);
         MergeWatch watch = MergeWatch.start(directory, merges::merging, progress);
         try {
             writer.forceMerge(1);
         } finally {
             watch.close();
         }
+    }
+
+    /** Begins to merge what is soon merged; {@link #hasMerged} says when there is something to commit. */
+    void mergeTiny() throws IOException {
+        merges.tinyOnly(true);
+        writer.forceMerge(1, false);
+    }
+
+    /** Whether the index has changed since the last commit, if nothing was written by merging. */
+    boolean hasMerged() {
+        return writer.hasUncommittedChanges();
     }
 
     /** Everything so far, committed or not. */

@@ -24,6 +24,11 @@ public final class Indexer implements Closeable {
     /** What is behind is of no use to whoever waits for the newest; fewer, larger commits come to the end sooner. */
     private static final int LONGER_WHILE_BEHIND = 6;
 
+    /** As every commit leaves a segment, and every search opens all of them. */
+    private static final Duration BETWEEN_MERGES = Duration.ofSeconds(30);
+
+    private static final int COMMITS_BETWEEN_MERGES = 4;
+
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(500);
 
     private final DataDirectory data;
@@ -32,6 +37,7 @@ public final class Indexer implements Closeable {
     private final Courtesy courtesy = new Courtesy();
     private Follower follower;
     private Map<String, JournalPosition> ends = Map.of();
+    private long lastMerge = System.nanoTime();
     private boolean renewed;
     private volatile boolean stopped;
 
@@ -91,6 +97,17 @@ public final class Indexer implements Closeable {
         courtesy.look(ends, follower.backlog(ends));
         follower.prune();
         answerRequests();
+        mergeNowAndThen();
+    }
+
+    private void mergeNowAndThen() throws IOException {
+        long now = System.nanoTime();
+        if (!courtesy.isBehind()
+                && now - lastMerge > BETWEEN_MERGES.toNanos()
+                && follower.commits() >= COMMITS_BETWEEN_MERGES) {
+            lastMerge = now;
+            follower.mergeTiny();
+        }
     }
 
     /** Those who wait for everything recorded so far to be found: docs/data-directory.md. */

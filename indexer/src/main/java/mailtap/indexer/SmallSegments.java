@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is asked to be merged is merged where that is worth its time, as every segment is opened by every look: a segment
  * goes with all smaller ones when it is small, or not much larger than they are together. So what was merged once is merged
- * again only when the index has grown by half.
+ * again only when the index has grown by half. While somebody waits for something else, only tiny ones are merged.
  */
 final class SmallSegments extends FilterMergePolicy {
     /** In bytes on disk. */
@@ -26,7 +26,11 @@ final class SmallSegments extends FilterMergePolicy {
     /** What would be larger takes minutes to merge, and is opened as quickly in two parts. */
     private static final long LARGEST = 2L << 30;
 
+    /** A second's work for dozens. */
+    private static final long TINY = 16L << 20;
+
     private final long large;
+    private volatile boolean tinyOnly;
     private volatile long merging;
 
     /** @param large bytes from which on a segment is merged only with as much again */
@@ -47,6 +51,11 @@ final class SmallSegments extends FilterMergePolicy {
         MergeSpecification one = new MergeSpecification();
         one.add(new MergePolicy.OneMerge(small));
         return one;
+    }
+
+    /** What is asked from now on. */
+    void tinyOnly(boolean only) {
+        tinyOnly = only;
     }
 
     /** Bytes of what was last chosen to be merged. */
@@ -76,7 +85,10 @@ final class SmallSegments extends FilterMergePolicy {
         long smaller = 0;
         for (int i = 0; i < free.size(); i++) {
             long bytes = free.get(i).bytes();
-            if (bytes < large || (bytes <= LARGER * smaller && bytes + smaller <= LARGEST)) {
+            boolean goesAlong = tinyOnly
+                    ? bytes < Math.min(TINY, large)
+                    : bytes < large || (bytes <= LARGER * smaller && bytes + smaller <= LARGEST);
+            if (goesAlong) {
                 count = i + 1;
             }
             smaller += bytes;

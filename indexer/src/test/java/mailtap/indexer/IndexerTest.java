@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -129,6 +130,37 @@ class IndexerTest {
             indexer.stop();
             over.await();
             thread.join();
+        }
+    }
+
+    @Test
+    void whatManyCommitsLeftBecomesOneSegmentInTheBackground() throws IOException, InterruptedException {
+        IndexStore store = IndexStore.open(capture.data.index(), IndexSettings.DEFAULT);
+        try (Follower follower = Follower.of(capture.data, store, IndexSettings.DEFAULT)) {
+            for (Transcript recording : Recordings.all().subList(0, 3)) {
+                capture.record(List.of(recording));
+                while (follower.step(Duration.ZERO)) {
+                    assertThat(follower.hasUncommitted()).isTrue();
+                }
+                follower.commit();
+            }
+            assertThat(segments()).isGreaterThanOrEqualTo(3);
+            assertThat(follower.commits()).isEqualTo(3);
+            SortedMap<String, SortedSet<String>> before = dump();
+
+            follower.mergeTiny();
+            assertThat(follower.commits()).isZero();
+            Awaitility.await().until(follower::hasUncommitted);
+            follower.commit();
+            assertThat(follower.hasUncommitted()).isFalse();
+            assertThat(segments()).isEqualTo(1);
+            assertThat(dump()).isEqualTo(before);
+        }
+    }
+
+    private int segments() throws IOException {
+        try (var reader = IndexStore.read(capture.data.index()).orElseThrow()) {
+            return reader.leaves().size();
         }
     }
 

@@ -33,16 +33,26 @@ class SmallSegmentsTest {
     }
 
     @Test
+    void largeOnesStayWhileSomebodyWaits() throws IOException {
+        SmallSegments tinyOnly = new SmallSegments(20_000);
+        tinyOnly.tinyOnly(true);
+        assertThat(merged(tinyOnly, 1, MANY, 2, MANY)).containsExactlyInAnyOrder(3, MANY, MANY);
+    }
+
+    @Test
     void oneSmallOneStays() throws IOException {
         assertThat(merged(20_000, 7, MANY)).containsExactlyInAnyOrder(7, MANY);
     }
 
     /** How many documents are in each segment, when segments of so many were written and merging was asked for. */
     private static List<Integer> merged(long large, int... segments) throws IOException {
+        return merged(new SmallSegments(large), segments);
+    }
+
+    private static List<Integer> merged(SmallSegments policy, int... segments) throws IOException {
         try (Directory directory = new ByteBuffersDirectory()) {
-            IndexWriterConfig config = new IndexWriterConfig()
-                    .setMergePolicy(new SmallSegments(large))
-                    .setMaxFullFlushMergeWaitMillis(0);
+            IndexWriterConfig config =
+                    new IndexWriterConfig().setMergePolicy(policy).setMaxFullFlushMergeWaitMillis(0);
             try (IndexWriter writer = new IndexWriter(directory, config)) {
                 for (int documents : segments) {
                     for (int i = 0; i < documents; i++) {

@@ -80,7 +80,7 @@ final class IndexCommand implements Command {
             IndexProgress done = rebuild
                     ? indexer.rebuild(step -> progress.at(step.bytesDone(), step.bytesTotal()))
                     : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
-            indexer.mergeSmall(new Progress(notices, watched, "put together")::at);
+            indexer.mergeSmall(new Progress(notices, watched, "small parts put together")::at);
             return done;
         }
     }
