@@ -93,11 +93,22 @@ cache_folder() {
   [ -w "$folder" ]
 }
 
-# One at a time, and after a failure not again for a day: the folder ".making" stays.
+# One at a time, and after a failure not again for a day: the folder ".making" stays, empty.
 make_cache() {
   find "$folder" -maxdepth 1 -name '*.making' -mtime +0 -exec rm -rf {} +
   making=$1.making
   mkdir "$making" || return
+  if rehearse "$1"; then
+    rm -rf "$making"
+    # Each is tens of megabytes: keep the newest few.
+    ls -t "$folder"/java-*[0-9] | tail -n +5 | while read -r old; do rm -rf "$old" "$old.lib"; done
+  else
+    rm -rf "$making" "$1.lib"
+    mkdir "$making"
+  fi
+}
+
+rehearse() {
   made=$1
   set -- --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djdk.reflect.useNativeAccessorOnly=true
   if [ "$version" -ge 25 ]; then
@@ -114,12 +125,5 @@ make_cache() {
   rm -rf "$made.lib"
   mv -f "$making/lib" "$made.lib"
   nice "$jdk/bin/java" "$output" "$@" -cp "$made.lib/all.jar" mailtap.viewer.Rehearsal "$making/data"
-  [ -s "$making/cache" ] || {
-    rm -rf "$made.lib"
-    return
-  }
-  mv -f "$making/cache" "$made"
-  rm -rf "$making"
-  # Each is tens of megabytes: keep the newest few.
-  ls -t "$folder"/java-*[0-9] | tail -n +5 | while read -r old; do rm -rf "$old" "$old.lib"; done
+  [ -s "$making/cache" ] && mv -f "$making/cache" "$made"
 }

@@ -75,10 +75,11 @@ final class Follower implements Closeable {
         commits = 0;
     }
 
-    /** Makes one of the small segments, visible at once. */
-    void mergeSmall(ByteProgress progress) throws IOException {
-        store.mergeSmall(progress);
+    /** Makes one of the small segments, visible at once; returns what {@link IndexStore#mergeSmall} does. */
+    long mergeSmall(ByteProgress progress) throws IOException {
+        long wanting = store.mergeSmall(progress);
         commit();
+        return wanting;
     }
 
     /** Makes visible what was read. */

@@ -69,7 +69,7 @@ final class IndexStore implements Closeable {
 
     /** Opens what is there, if it can be read and is of this version; else begins anew. */
     static IndexStore open(Path folder, IndexSettings settings) throws IOException {
-        Directory directory = PrivateDirectory.open(folder);
+        PrivateDirectory directory = PrivateDirectory.open(folder);
         try {
             boolean usable = isUsable(directory, settings);
             return open(
@@ -93,18 +93,22 @@ final class IndexStore implements Closeable {
         return open(PrivateDirectory.open(folder), IndexWriterConfig.OpenMode.CREATE, settings);
     }
 
-    private static IndexStore open(Directory directory, IndexWriterConfig.OpenMode mode, IndexSettings settings)
+    private static IndexStore open(PrivateDirectory directory, IndexWriterConfig.OpenMode mode, IndexSettings settings)
             throws IOException {
-        SmallSegments merges = new SmallSegments(SmallSegments.LARGE);
-        IndexWriterConfig config = new IndexWriterConfig()
+        SmallSegments merges = new SmallSegments(SmallSegments.LARGE, directory::free);
+        IndexWriterConfig config = config(mode).setMergePolicy(merges);
+        boolean fresh = mode == IndexWriterConfig.OpenMode.CREATE;
+        return new IndexStore(directory, new IndexWriter(directory, config), merges, fresh, settings.verdicts());
+    }
+
+    private static IndexWriterConfig config(IndexWriterConfig.OpenMode mode) {
+        return new IndexWriterConfig()
                 .setOpenMode(mode)
                 .setCodec(new PlainCodec())
-                .setMergePolicy(merges)
+                .setMergeScheduler(new QuietMerges())
                 .setIndexSort(NEWEST_FIRST)
                 .setRAMBufferSizeMB(BUFFER_MEGABYTES)
                 .setCommitOnClose(false);
-        boolean fresh = mode == IndexWriterConfig.OpenMode.CREATE;
-        return new IndexStore(directory, new IndexWriter(directory, config), merges, fresh, settings.verdicts());
     }
 
     private static boolean isUsable(Directory directory, IndexSettings settings) throws IOException {
@@ -132,39 +136,44 @@ final class IndexStore implements Closeable {
     }
 
     void add(Document document) throws IOException {
-        writer.addDocument(document);
+        guarded(() -> writer.addDocument(document));
     }
 
     /** In place of the one with the same key. */
     void replace(String key, Document document) throws IOException {
-        writer.updateDocument(new Term(DocumentMaker.KEY, key), document);
+        guarded(() -> writer.updateDocument(new Term(DocumentMaker.KEY, key), document));
     }
 
     /** All documents of a session. */
     void delete(SessionId session) throws IOException {
-        writer.deleteDocuments(new Term(Field.SESSION_ID.canonical(), session.toString()));
+        guarded(() -> writer.deleteDocuments(new Term(Field.SESSION_ID.canonical(), session.toString())));
     }
 
     /** Of a message whose document is there: it need not be written again for that. */
     void markDeleted(String key) throws IOException {
-        writer.updateNumericDocValue(new Term(DocumentMaker.KEY, key), Field.DELETED.canonical(), 1);
+        guarded(() -> writer.updateNumericDocValue(new Term(DocumentMaker.KEY, key), Field.DELETED.canonical(), 1));
     }
 
-    /** Makes one of all {@link SmallSegments}; {@link #commit} shows it to readers. */
-    void mergeSmall(ByteProgress progress) throws IOException {
+    /**
+     * Makes one of all {@link SmallSegments}; {@link #commit} shows it to readers.
+     *
+     * @return the bytes that would have to be free for it and are not, 0 when it was done
+     */
+    long mergeSmall(ByteProgress progress) throws IOException {
         merges.tinyOnly(false);
         MergeWatch watch = MergeWatch.start(directory, merges::merging, progress);
         try {
-            writer.forceMerge(1);
+            guarded(() -> writer.forceMerge(1));
         } finally {
             watch.close();
         }
+        return merges.wanting();
     }
 
     /** Begins to merge what is soon merged; {@link #hasMerged} says when there is something to commit. */
     void mergeTiny() throws IOException {
         merges.tinyOnly(true);
-        writer.forceMerge(1, false);
+        guarded(() -> writer.forceMerge(1, false));
     }
 
     /** Whether the index has changed since the last commit, if nothing was written by merging. */
@@ -174,7 +183,11 @@ final class IndexStore implements Closeable {
 
     /** Everything so far, committed or not. */
     DirectoryReader reader() throws IOException {
-        return DirectoryReader.open(writer);
+        try {
+            return DirectoryReader.open(writer);
+        } catch (IllegalStateException broken) {
+            throw whatBroke(broken);
+        }
     }
 
     /**
@@ -187,8 +200,30 @@ final class IndexStore implements Closeable {
         userData.put(VERDICTS_KEY, verdicts);
         recorded.forEach((lane, last) -> userData.put(RECORDED_PREFIX + lane, String.valueOf(last)));
         positions.forEach((lane, at) -> userData.put(LANE_PREFIX + lane, at.segment() + ":" + at.offset()));
-        writer.setLiveCommitData(userData.entrySet());
-        writer.commit();
+        guarded(() -> {
+            writer.setLiveCommitData(userData.entrySet());
+            writer.commit();
+        });
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void guarded(Writing writing) throws IOException {
+        try {
+            writing.run();
+        } catch (IllegalStateException broken) {
+            throw whatBroke(broken);
+        }
+    }
+
+    /** A writer merges in other threads too; when that fails, all it says from then on is that it is broken. */
+    private IOException whatBroke(IllegalStateException broken) {
+        if (writer.getTragicException() instanceof IOException first) {
+            return first;
+        }
+        throw broken;
     }
 
     /** Up to where the journal is in the index. */
@@ -275,6 +310,18 @@ final class IndexStore implements Closeable {
     public void close() throws IOException {
         try (directory) {
             writer.rollback();
+            if (writer.getTragicException() != null) {
+                clear();
+            }
+        }
+    }
+
+    /** What a broken writer had begun stays until the next one begins: that may be long, and the disk full of it. */
+    private void clear() {
+        try {
+            new IndexWriter(directory, config(IndexWriterConfig.OpenMode.APPEND)).rollback();
+        } catch (IOException | IllegalArgumentException alsoBroken) {
+            // Whoever opens it next makes it anew.
         }
     }
 }

@@ -142,13 +142,18 @@ public final class Indexer implements Closeable {
         return progress();
     }
 
-    /** Makes one of the index's small segments, so that looks open fewer. Takes seconds, at the most some minutes. */
-    public void mergeSmall(ByteProgress progress) throws IOException, InterruptedException {
+    /**
+     * Makes one of the index's small segments, so that looks open fewer. Takes seconds, at the most some minutes.
+     *
+     * @return the bytes that would have to be free for it and are not, 0 when it was done
+     */
+    public long mergeSmall(ByteProgress progress) throws IOException, InterruptedException {
         try {
-            follower.mergeSmall(progress);
+            return follower.mergeSmall(progress);
         } catch (CorruptIndexException damaged) {
             beginAnewOnce(damaged);
             catchUp(unused -> {});
+            return 0;
         }
     }
 

@@ -36,6 +36,15 @@ final class PrivateDirectory extends FilterDirectory {
         return new PrivateDirectory(folder, FSDirectory.open(folder));
     }
 
+    /** Bytes on the disk that others may write; where that cannot be found out, as many as can be. */
+    long free() {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
+        } catch (IOException unknown) {
+            return Long.MAX_VALUE;
+        }
+    }
+
     private static FileAttribute<?>[] mode(String mode) {
         return POSIX
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.lucene.index.FilterMergePolicy;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentCommitInfo;
@@ -29,14 +30,23 @@ final class SmallSegments extends FilterMergePolicy {
     /** A second's work for dozens. */
     private static final long TINY = 16L << 20;
 
+    /** What a merge writes may be larger than what it reads, by little; and others need room, too. */
+    private static final double ROOM = 1.5;
+
     private final long large;
+    private final LongSupplier free;
     private volatile boolean tinyOnly;
     private volatile long merging;
+    private volatile long wanting;
 
-    /** @param large bytes from which on a segment is merged only with as much again */
-    SmallSegments(long large) {
+    /**
+     * @param large bytes from which on a segment is merged only with as much again
+     * @param free bytes on the disk
+     */
+    SmallSegments(long large, LongSupplier free) {
         super(new TieredMergePolicy());
         this.large = large;
+        this.free = free;
     }
 
     @Override
@@ -44,10 +54,16 @@ final class SmallSegments extends FilterMergePolicy {
             SegmentInfos segments, int unused, Map<SegmentCommitInfo, Boolean> asked, MergeContext context)
             throws IOException {
         List<SegmentCommitInfo> small = small(segments, asked, context);
+        wanting = 0;
         if (small.size() < 2) {
             return null;
         }
         merging = bytes(small, context);
+        long room = Math.round(ROOM * merging);
+        if (room > free.getAsLong()) {
+            wanting = room;
+            return null;
+        }
         MergeSpecification one = new MergeSpecification();
         one.add(new MergePolicy.OneMerge(small));
         return one;
@@ -61,6 +77,11 @@ final class SmallSegments extends FilterMergePolicy {
     /** Bytes of what was last chosen to be merged. */
     long merging() {
         return merging;
+    }
+
+    /** Bytes that would have to be free for what was last asked, 0 when they are. */
+    long wanting() {
+        return wanting;
     }
 
     private long bytes(List<SegmentCommitInfo> segments, MergeContext context) throws IOException {

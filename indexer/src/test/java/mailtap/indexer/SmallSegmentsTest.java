@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class SmallSegmentsTest {
     private static final int MANY = 5_000;
+    private static final long PLENTY = Long.MAX_VALUE;
 
     @Test
     void onlySmallOnesBecomeOne() throws IOException {
@@ -34,9 +35,16 @@ class SmallSegmentsTest {
 
     @Test
     void largeOnesStayWhileSomebodyWaits() throws IOException {
-        SmallSegments tinyOnly = new SmallSegments(20_000);
+        SmallSegments tinyOnly = new SmallSegments(20_000, () -> PLENTY);
         tinyOnly.tinyOnly(true);
         assertThat(merged(tinyOnly, 1, MANY, 2, MANY)).containsExactlyInAnyOrder(3, MANY, MANY);
+    }
+
+    @Test
+    void allStayWhereThereIsNoRoomForMore() throws IOException {
+        SmallSegments crowded = new SmallSegments(20_000, () -> 1_000);
+        assertThat(merged(crowded, 1, 2)).containsExactlyInAnyOrder(1, 2);
+        assertThat(crowded.wanting()).isBetween(1_000L, 20_000L);
     }
 
     @Test
@@ -46,7 +54,7 @@ class SmallSegmentsTest {
 
     /** How many documents are in each segment, when segments of so many were written and merging was asked for. */
     private static List<Integer> merged(long large, int... segments) throws IOException {
-        return merged(new SmallSegments(large), segments);
+        return merged(new SmallSegments(large, () -> PLENTY), segments);
     }
 
     private static List<Integer> merged(SmallSegments policy, int... segments) throws IOException {

@@ -80,7 +80,11 @@ final class IndexCommand implements Command {
             IndexProgress done = rebuild
                     ? indexer.rebuild(step -> progress.at(step.bytesDone(), step.bytesTotal()))
                     : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
-            indexer.mergeSmall(new Progress(notices, watched, "small parts put together")::at);
+            long wanting = indexer.mergeSmall(new Progress(notices, watched, "small parts put together")::at);
+            if (wanting > 0) {
+                notices.line("mailtap: small parts of the index stay apart: to put them together, "
+                        + Quantities.size(wanting) + " would have to be free on its disk");
+            }
             return done;
         }
     }
