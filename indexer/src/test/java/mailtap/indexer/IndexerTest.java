@@ -86,7 +86,7 @@ class IndexerTest {
         Path largest;
         try (Stream<Path> all = Files.list(capture.data.index())) {
             largest = all.filter(file -> file.toString().endsWith(".cfs"))
-                    .max(Comparator.comparing(file -> file.toFile().length()))
+                    .max(Comparator.comparingLong(file -> file.toFile().length()))
                     .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(largest);
