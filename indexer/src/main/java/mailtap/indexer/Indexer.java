@@ -95,9 +95,13 @@ public final class Indexer implements Closeable {
     private void look() throws IOException, InterruptedException {
         ends = JournalReader.ends(data, ends);
         courtesy.look(ends, follower.backlog(ends));
-        follower.prune();
-        answerRequests();
-        mergeNowAndThen();
+        try {
+            follower.prune();
+            answerRequests();
+            mergeNowAndThen();
+        } catch (CorruptIndexException damaged) {
+            beginAnewOnce(damaged);
+        }
     }
 
     private void mergeNowAndThen() throws IOException {

@@ -5,9 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import mailtap.journal.LockedException;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.home.FailureWords;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.PrivateFiles;
 import mailtap.viewer.home.StateFolder;
@@ -36,9 +34,9 @@ final class Ending {
         return switch (thrown) {
             case Mistake mistake -> tell(mistake);
             case OutputLost lost when lost.isBrokenPipe() -> ExitCode.DONE;
-            case BindException refused -> tell(words(refused), ExitCode.WRONG_USE);
-            case LockedException locked -> tell(words(locked), ExitCode.WRONG_USE);
-            case IOException failure -> tell(words(failure), ExitCode.IO);
+            case BindException refused -> tell(FailureWords.of(refused), ExitCode.WRONG_USE);
+            case LockedException locked -> tell(FailureWords.of(locked), ExitCode.WRONG_USE);
+            case IOException failure -> tell(FailureWords.of(failure), ExitCode.IO);
             case UncheckedIOException failure -> of(Objects.requireNonNull(failure.getCause()));
             case OutOfMemoryError ignored ->
                 tell("out of memory; give Java more with MAILTAP_JAVA_OPTS=-Xmx1g", ExitCode.BUG);
@@ -66,20 +64,6 @@ final class Ending {
             return exitCode;
         }
         return exitCode;
-    }
-
-    private static String words(IOException failure) {
-        String message = String.valueOf(failure.getMessage());
-        return switch (failure) {
-            case NoSuchFileException missing -> "no such file: " + missing.getFile();
-            case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case FileSystemException system
-            when system.getReason() != null -> system.getFile() + ": " + system.getReason();
-            default ->
-                message.startsWith("No space left")
-                        ? message + "; mailtap doctor says how much is free for the data folder"
-                        : message;
-        };
     }
 
     private String bug(Throwable thrown) {

@@ -62,17 +62,23 @@ final class CapturedStore {
 
     /** @param server the address where all of it was said */
     static void write(Path folder, List<List<String>> talks, String server) throws IOException {
+        DataDirectory data = capture(folder, talks, server);
+        try (Indexer indexer = Indexer.open(data, IndexSettings.DEFAULT)) {
+            indexer.catchUp(progress -> {});
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Into the journal only. */
+    static DataDirectory capture(Path folder, List<List<String>> talks, String server) throws IOException {
         DataDirectory data = DataDirectory.open(folder);
         try (JournalWriter journal = JournalWriter.open(data, DataDirectory.RUN, JournalSettings.DEFAULT)) {
             for (List<String> talk : talks) {
                 new CapturedStore(journal, server).record(talk);
             }
         }
-        try (Indexer indexer = Indexer.open(data, IndexSettings.DEFAULT)) {
-            indexer.catchUp(progress -> {});
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return data;
     }
 
     private static List<Path> talks(Path folder) throws IOException {

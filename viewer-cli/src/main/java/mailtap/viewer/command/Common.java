@@ -2,6 +2,7 @@ package mailtap.viewer.command;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import mailtap.config.Keys;
 import mailtap.config.RouteSetting;
 import mailtap.config.Settings;
 import mailtap.mail.submission.Truth;
+import mailtap.viewer.home.FailureWords;
 import mailtap.viewer.home.Mistake;
 import mailtap.viewer.home.NewFile;
 import mailtap.viewer.home.PrivateFiles;
@@ -115,7 +117,19 @@ final class Common {
             Progress progress = new Progress(
                     notices, surroundings.terminal().err(), "bringing the index up to date, as nothing captures now:");
             return Store.open(
-                    settings(), surroundings.clock(), step -> progress.at(step.bytesDone(), step.bytesTotal()));
+                    settings(),
+                    surroundings.clock(),
+                    step -> progress.at(step.bytesDone(), step.bytesTotal()),
+                    failure -> sayBehind(notices, failure));
+        }
+    }
+
+    private static void sayBehind(Screen notices, IOException failure) {
+        try {
+            notices.line("mailtap: the index could not be brought up to date, so what came last is missing here ("
+                    + FailureWords.of(failure) + ")");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -13,11 +13,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The thread that keeps the index up to date while mail is captured. When another process does so already it waits for
- * its turn; when it fails the journal goes on, and the next start indexes what is missing.
+ * its turn; when it fails, on a full disk for one, the journal goes on, and what is missing is indexed as soon as it can be.
  */
 final class Indexing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Indexing.class);
     private static final int RETRY_MILLIS = 500;
+    private static final int RETRY_AFTER_FAILURE_SECONDS = 60;
     private static final int END_MILLIS = 3000;
 
     private final DataDirectory data;
@@ -44,15 +45,15 @@ final class Indexing implements AutoCloseable {
             while (!isStopping() && !follow()) {
                 stopping.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.error("the index stands still until the next start; the journal goes on", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** False when another process has the index. */
-    private boolean follow() throws IOException, InterruptedException {
+    /** False when it is to be tried again: another process has the index, or the disk does not take it. */
+    private boolean follow() throws InterruptedException {
         try (Indexer mine = Indexer.open(data, settings)) {
             indexer = mine;
             if (isStopping()) {
@@ -63,6 +64,13 @@ final class Indexing implements AutoCloseable {
             return true;
         } catch (LockedException e) {
             LOG.info("{}", e.getMessage());
+            return false;
+        } catch (IOException e) {
+            LOG.error(
+                    "the index stands still and is tried again in {} s; the journal goes on: {}",
+                    RETRY_AFTER_FAILURE_SECONDS,
+                    e.toString());
+            stopping.await(RETRY_AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
             return false;
         } finally {
             indexer = null;

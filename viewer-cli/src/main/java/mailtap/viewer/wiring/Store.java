@@ -54,14 +54,26 @@ public final class Store implements Closeable {
         }
     }
 
-    /** @param progress is told how far the index has come, where it has to be brought up to date first */
-    public static Store open(Settings settings, Clock clock, Consumer<IndexProgress> progress)
+    /**
+     * @param progress is told how far the index has come, where it has to be brought up to date first
+     * @param behind is told why that could not be done, where there is an index to answer from all the same
+     */
+    public static Store open(
+            Settings settings, Clock clock, Consumer<IndexProgress> progress, Consumer<IOException> behind)
             throws IOException, InterruptedException {
         DataDirectory data = folder(settings);
         Search search = Search.open(data, clock);
         if (data.indexHolder().isEmpty() && !Indexes.hasReached(search, JournalReader.ends(data, search.positions()))) {
+            boolean answers = search.hasIndex();
             search.close();
-            catchUp(data, settings, progress);
+            try {
+                catchUp(data, settings, progress);
+            } catch (IOException e) {
+                if (!answers) {
+                    throw e;
+                }
+                behind.accept(e);
+            }
             search = Search.open(data, clock);
         }
         if (!search.hasIndex() && Search.needsAnotherVersion(data)) {
