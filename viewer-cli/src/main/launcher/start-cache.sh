@@ -125,5 +125,7 @@ rehearse() {
   rm -rf "$made.lib"
   mv -f "$making/lib" "$made.lib"
   nice "$jdk/bin/java" "$output" "$@" -cp "$made.lib/all.jar" mailtap.viewer.Rehearsal "$making/data"
+  # The cache in its place says that all of it is there, and is to be right about that after a loss of power, too.
+  sync "$making/cache" "$made.lib"/* 2>/dev/null
   [ -s "$making/cache" ] && mv -f "$making/cache" "$made"
 }
