@@ -1,6 +1,7 @@
 package mailtap.viewer.command;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,12 @@ final class DemoStory {
         }
     }
 
+    private static void fail(IOException failure) {
+        throw new UncheckedIOException(failure);
+    }
+
     void tell(Letter letter) throws IOException, InterruptedException {
-        try (Store store = Store.open(settings(), common.surroundings().clock(), step -> {})) {
+        try (Store store = Store.open(settings(), common.surroundings().clock(), step -> {}, DemoStory::fail)) {
             SessionId sent = last(store, Protocol.SMTP);
             SessionId fetched = last(store, Protocol.POP3);
             heading("1. A mail program sends. This is what it really says (C) and is told (S):");
