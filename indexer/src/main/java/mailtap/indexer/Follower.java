@@ -61,7 +61,7 @@ final class Follower implements Closeable {
 
     /** Merging in the background counts, too: it makes the index smaller for readers. */
     boolean hasUncommitted() {
-        return changed || store.hasMerged();
+        return changed || store.hasUncommitted();
     }
 
     /** How often something was made visible since {@link #mergeTiny}: so many segments there may be more. */

@@ -170,14 +170,14 @@ final class IndexStore implements Closeable {
         return merges.wanting();
     }
 
-    /** Begins to merge what is soon merged; {@link #hasMerged} says when there is something to commit. */
+    /** Begins to merge what is soon merged; {@link #hasUncommitted} says when that is done. */
     void mergeTiny() throws IOException {
         merges.tinyOnly(true);
         guarded(() -> writer.forceMerge(1, false));
     }
 
-    /** Whether the index has changed since the last commit, if nothing was written by merging. */
-    boolean hasMerged() {
+    /** Whether writing or merging has changed something since the last commit. */
+    boolean hasUncommitted() {
         return writer.hasUncommittedChanges();
     }
 

@@ -7,6 +7,7 @@ import mailtap.indexer.IndexSettings;
 import mailtap.indexer.Indexer;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.LockedException;
+import mailtap.viewer.home.FailureWords;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,7 @@ final class Indexing implements AutoCloseable {
             LOG.error(
                     "the index stands still and is tried again in {} s; the journal goes on: {}",
                     RETRY_AFTER_FAILURE_SECONDS,
-                    e.toString());
+                    FailureWords.of(e));
             stopping.await(RETRY_AFTER_FAILURE_SECONDS, TimeUnit.SECONDS);
             return false;
         } finally {
