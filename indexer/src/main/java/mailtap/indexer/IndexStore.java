@@ -164,10 +164,18 @@ final class IndexStore implements Closeable {
         MergeWatch watch = MergeWatch.start(directory, merges::merging, progress);
         try {
             guarded(() -> writer.forceMerge(1));
+        } catch (IOException failed) {
+            throw whatFailed(failed);
         } finally {
             watch.close();
         }
         return merges.wanting();
+    }
+
+    /** Who waits for a merge that fails hears of the merge or of the broken writer, whichever comes first. */
+    private static IOException whatFailed(IOException failed) {
+        boolean saysWhichMerge = failed.getClass() == IOException.class;
+        return saysWhichMerge && failed.getCause() instanceof IOException first ? first : failed;
     }
 
     /** Begins to merge what is soon merged; {@link #hasUncommitted} says when that is done. */

@@ -2,6 +2,7 @@ package mailtap.indexer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -23,9 +24,11 @@ import mailtap.journal.IndexRequest;
 import mailtap.journal.LockedException;
 import mailtap.transcript.Bytes;
 import mailtap.transcript.Transcript;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.InfoStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -83,6 +86,16 @@ class IndexerTest {
         capture.record(recordings.subList(0, 2)).index();
         capture.record(recordings.subList(2, recordings.size())).index();
         SortedMap<String, SortedSet<String>> before = dump();
+        damageWhatOnlyMergingReads();
+        try (Indexer indexer = Indexer.open(capture.data, IndexSettings.DEFAULT)) {
+            assertThat(indexer.committed()).as("not seen when it is opened").isNotEmpty();
+            assertThat(indexer.mergeSmall((done, total) -> {})).isZero();
+        }
+        assertThat(dump()).isEqualTo(before);
+    }
+
+    /** The largest part is the last: what documents hold, which nobody reads at first. */
+    private void damageWhatOnlyMergingReads() throws IOException {
         Path largest;
         try (Stream<Path> all = Files.list(capture.data.index())) {
             largest = all.filter(file -> file.toString().endsWith(".cfs"))
@@ -90,15 +103,56 @@ class IndexerTest {
                     .orElseThrow();
         }
         byte[] bytes = Files.readAllBytes(largest);
-        // The largest part is the last: what documents hold, which nobody reads at first.
         bytes[bytes.length - 200] ^= 0x55;
         Files.write(largest, bytes);
+    }
 
-        try (Indexer indexer = Indexer.open(capture.data, IndexSettings.DEFAULT)) {
-            assertThat(indexer.committed()).as("not seen when it is opened").isNotEmpty();
-            assertThat(indexer.mergeSmall((done, total) -> {})).isZero();
+    @Test
+    void whoWaitsForAMergeThatFailsHearsWhyThoughTheWriterIsNotBrokenYet() throws IOException, InterruptedException {
+        List<Transcript> recordings = Recordings.all();
+        capture.record(recordings.subList(0, 2)).index();
+        capture.record(recordings.subList(2, recordings.size())).index();
+        damageWhatOnlyMergingReads();
+
+        HeldBack held = new HeldBack("hit tragic");
+        InfoStream before = InfoStream.getDefault();
+        InfoStream.setDefault(held);
+        try (IndexStore store = IndexStore.open(capture.data.index(), IndexSettings.DEFAULT)) {
+            Throwable failed = catchThrowable(() -> store.mergeSmall((done, total) -> {}));
+            held.goOn.countDown();
+            assertThat(failed).isInstanceOf(CorruptIndexException.class);
+        } finally {
+            InfoStream.setDefault(before);
         }
-        assertThat(dump()).isEqualTo(before);
+    }
+
+    /** Stops a thread of Lucene's where it says what it is about to do. */
+    private static final class HeldBack extends InfoStream {
+        private final CountDownLatch goOn = new CountDownLatch(1);
+        private final String words;
+
+        HeldBack(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public void message(String component, String message) {
+            if (message.startsWith(words)) {
+                try {
+                    goOn.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        @Override
+        public boolean isEnabled(String component) {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
