@@ -177,6 +177,7 @@ public final class QueryReader {
         @Override
         protected @Nullable Query getWildcardQuery(String name, String pattern) throws ParseException {
             if (name.equals("*") && pattern.equals("*")) {
+                hasWords = true;
                 return MatchAllDocsQuery.INSTANCE;
             }
             return ask(name, target -> queries.wildcard(target, pattern));

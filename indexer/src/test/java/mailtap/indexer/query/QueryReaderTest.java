@@ -21,6 +21,8 @@ class QueryReaderTest {
         assertThat(reader.read("route:x").kinds()).containsExactly(Kind.SESSION);
         assertThat(reader.read("route:x subject:y").kinds()).containsExactly(Kind.MESSAGE);
         assertThat(reader.read("subject:y code:550").kinds()).containsExactly(Kind.EXCHANGE);
+        assertThat(reader.read("*:*").kinds()).containsExactlyInAnyOrder(Kind.values());
+        assertThat(reader.read("*:* -subject:x").kinds()).containsExactly(Kind.MESSAGE);
         assertThat(reader.read("word").kinds()).containsExactlyInAnyOrder(Kind.values());
         assertThat(reader.read("word subject:x").kinds()).containsExactly(Kind.MESSAGE);
         assertThat(reader.read("has:attachment").kinds()).containsExactly(Kind.MESSAGE);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /**
  * Rows under headings that fit the screen: columns take the width of their content; when that is too much, columns that
  * may shrink give way, the widest first, down to their heading's width: what does not fit is cut, or goes
- * on in lines below. Behind the last cell that says something a line ends.
+ * on in lines below. Where that is not enough, those that may are left out. Behind the last cell that says something a line ends.
  */
 public final class Table {
     private static final int GAP = 2;
@@ -40,6 +40,8 @@ public final class Table {
     /** What stands below a row, by its number. */
     private final Map<Integer, Rich> below = new HashMap<>();
 
+    private List<String> spare = List.of();
+
     public Table column(String heading, Kind kind) {
         return column(heading, kind, SMALLEST);
     }
@@ -47,6 +49,12 @@ public final class Table {
     /** @param least cells that it keeps where room is short */
     public Table column(String heading, Kind kind, int least) {
         columns.add(new Column(heading, kind, Math.max(least, Cells.width(heading))));
+        return this;
+    }
+
+    /** Columns that are left out where there is no room for all, the first first. */
+    public Table spare(String... headings) {
+        spare = List.of(headings);
         return this;
     }
 
@@ -71,6 +79,11 @@ public final class Table {
     }
 
     public void print(Lines screen) throws IOException {
+        for (String heading : spare) {
+            if (across(fit(screen.width())) > screen.width()) {
+                leaveOut(heading);
+            }
+        }
         int[] widths = fit(screen.width());
         List<Rich> headings =
                 columns.stream().map(c -> Rich.of(Ink.FAINT, c.heading)).toList();
@@ -85,6 +98,15 @@ public final class Table {
                 screen.line(Rich.of(" ".repeat(indent)).plus(aside.cut(screen.width() - indent)));
             }
         }
+    }
+
+    private void leaveOut(String heading) {
+        int column = columns.stream().map(Column::heading).toList().indexOf(heading);
+        columns.remove(column);
+        rows.replaceAll(row -> IntStream.range(0, row.size())
+                .filter(i -> i != column)
+                .mapToObj(row::get)
+                .toList());
     }
 
     /** A row as the lines that it takes. */
@@ -110,7 +132,7 @@ public final class Table {
 
     private int[] fit(int screen) {
         int[] widths = IntStream.range(0, columns.size()).map(this::natural).toArray();
-        int over = IntStream.of(widths).sum() + GAP * (widths.length - 1) - screen;
+        int over = across(widths) - screen;
         while (over > 0) {
             int widest = widestThatShrinks(widths);
             if (widest < 0) {
@@ -120,6 +142,10 @@ public final class Table {
             over--;
         }
         return widths;
+    }
+
+    private static int across(int[] widths) {
+        return IntStream.of(widths).sum() + GAP * (widths.length - 1);
     }
 
     private int natural(int column) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import mailtap.indexer.Hit;
 import mailtap.indexer.Sessions;
 import mailtap.indexer.document.Field;
-import mailtap.indexer.document.Kind;
 import mailtap.indexer.message.MessageFacts;
 import mailtap.indexer.message.MessageLimits;
 import mailtap.indexer.message.MessageReader;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The line of a message in which the words stand that a query asks of its text, its body or its header. Looked up in the
- * journal for the hits that are shown, as long as that takes little reading.
+ * journal for the hits that are shown, as long as that takes little reading. Of a session, what it was found by.
  */
 public final class FoundLines {
     private static final long OF_A_SESSION = 16 << 20;
@@ -31,6 +30,10 @@ public final class FoundLines {
     private static final int PIECE = 1_000;
     /** The fields whose words can be found without their name. */
     private static final Set<String> SEEN = Set.of("subject", "from", "sender", "reply-to", "to", "cc", "bcc");
+
+    /** What bare words find a session by and its row does not show. */
+    private static final List<Field> OF_THE_SESSION =
+            List.of(Field.HELO, Field.SERVER, Field.TLS_SNI, Field.TLS_SUBJECT, Field.TLS_ISSUER);
 
     private final Sessions sessions;
     private final Matches asked;
@@ -57,9 +60,25 @@ public final class FoundLines {
      */
     public Optional<Line> below(Hit hit, String row) throws IOException {
         boolean seen = body.isEmpty() && header.isEmpty() && !text.in(row).isEmpty();
-        if (hit.kind() != Kind.MESSAGE || asked.isEmpty() || seen) {
+        if (asked.isEmpty() || seen) {
             return Optional.empty();
         }
+        return switch (hit.kind()) {
+            case SESSION -> ofSession(hit);
+            case EXCHANGE -> Optional.empty();
+            case MESSAGE -> ofMessage(hit);
+        };
+    }
+
+    private Optional<Line> ofSession(Hit hit) {
+        return OF_THE_SESSION.stream()
+                .flatMap(field -> hit.texts(field).stream()
+                        .filter(value -> !text.in(value).isEmpty())
+                        .map(value -> new Line(field.aliases().getFirst() + ": " + value, text)))
+                .findFirst();
+    }
+
+    private Optional<Line> ofMessage(Hit hit) throws IOException {
         CapturedMessage message = message(hit);
         if (message == null) {
             return Optional.empty();

@@ -60,7 +60,8 @@ public final class SessionTable {
         }
         return table.column("MSG", Table.Kind.NUMBER)
                 .column("FIND", Table.Kind.NUMBER)
-                .column("TOOK", Table.Kind.NUMBER);
+                .column("TOOK", Table.Kind.NUMBER)
+                .spare("PEER", "ROUTE", "TOOK", "USER");
     }
 
     private List<Rich> row(Hit hit, int idLength, boolean wide) {

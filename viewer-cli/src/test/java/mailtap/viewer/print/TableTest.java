@@ -53,17 +53,40 @@ class TableTest {
                 .column("N", Table.Kind.NUMBER);
         table.row(Rich.of("email.message_id"), Rich.of("msgid message_id x"), Rich.of("7"));
         table.row(Rich.of("kind"), Rich.of(""), Rich.of("12"));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Screen screen = new Screen(out, new Look(StandardCharsets.UTF_8, false, 26, false))) {
-            table.print(screen);
-        }
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
+        assertThat(printed(26, false, table)).isEqualTo("""
             FIELD       SHORT        N
             email.      msgid        7
               message_  message_id
               id        x
             kind                    12
             """);
+    }
+
+    @Test
+    void whatCanBeSparedIsLeftOutWhereThereIsNoRoomForAll() throws IOException {
+        String all = """
+            ID        USER    TOOK
+            7f3k2m9q  costa…  3 ms
+            """;
+        assertThat(spared(22)).isEqualTo(all);
+        assertThat(spared(21)).isEqualTo("""
+            ID        TOOK
+            7f3k2m9q  3 ms
+            """);
+        assertThat(spared(13)).isEqualTo("""
+            ID
+            7f3k2m9q
+            """);
+    }
+
+    private static String spared(int width) throws IOException {
+        Table table = new Table()
+                .column("ID", Table.Kind.FIXED)
+                .column("USER", Table.Kind.TEXT)
+                .column("TOOK", Table.Kind.NUMBER)
+                .spare("USER", "TOOK");
+        table.row(Rich.of("7f3k2m9q"), Rich.of("costarica"), Rich.of("3 ms"));
+        return printed(width, false, table);
     }
 
     @Test
@@ -79,6 +102,10 @@ class TableTest {
                 .column("N", Table.Kind.NUMBER)
                 .column("SUBJECT", Table.Kind.TEXT);
         table.row(Rich.of(cells[0]), Rich.of(Ink.ID, cells[1]), Rich.of(cells[2]));
+        return printed(width, colour, table);
+    }
+
+    private static String printed(int width, boolean colour, Table table) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Screen screen = new Screen(out, new Look(StandardCharsets.UTF_8, colour, width, false))) {
             table.print(screen);
