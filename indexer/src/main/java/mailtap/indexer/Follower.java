@@ -12,6 +12,9 @@ import mailtap.journal.JournalReader;
 
 /** Reads the journal onwards from where the index stands, into the index. */
 final class Follower implements Closeable {
+    /** How often the journal is looked at while nothing comes. */
+    private static final Duration EVERY = Duration.ofMillis(25);
+
     private final DataDirectory data;
     private final IndexStore store;
     private final JournalReader journal;
@@ -49,7 +52,7 @@ final class Follower implements Closeable {
 
     /** False when nothing new came in that time. */
     boolean step(Duration atMost) throws IOException, InterruptedException {
-        Optional<JournalBatch> batch = atMost.isZero() ? journal.poll() : journal.await(atMost);
+        Optional<JournalBatch> batch = atMost.isZero() ? journal.poll() : journal.await(atMost, EVERY);
         if (batch.isPresent()) {
             changed = true;
             entries += batch.get().entries().size();

@@ -88,7 +88,8 @@ final class JournalLoop implements Runnable {
         while (!last) {
             last = closing;
             if (!last) {
-                queue.await(writeNanos);
+                // What came while the disk was slow has waited long enough.
+                queue.await(Math.max(0, lastWrite + writeNanos - System.nanoTime()));
             }
             turn(last);
             last &= queue.isEmpty() && !intake.hasGaps();

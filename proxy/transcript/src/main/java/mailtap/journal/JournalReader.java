@@ -12,8 +12,6 @@ import java.util.TreeMap;
  * thread at a time. The journal may be written meanwhile, by this process or another; nothing is locked.
  */
 public final class JournalReader implements Closeable {
-    private static final long POLL_MILLIS = 25;
-
     private final DataDirectory data;
     private final Map<String, JournalPosition> from;
     private final TreeMap<String, LaneReader> lanes = new TreeMap<>();
@@ -63,12 +61,12 @@ public final class JournalReader implements Closeable {
         return found.isPresent() || !findLanes() ? found : pollKnownLanes();
     }
 
-    /** As {@link #poll()}, waiting for something new. */
-    public Optional<JournalBatch> await(Duration atMost) throws IOException, InterruptedException {
+    /** As {@link #poll()}, waiting for something new, and looking for it every so often. */
+    public Optional<JournalBatch> await(Duration atMost, Duration every) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         Optional<JournalBatch> found = poll();
         while (found.isEmpty() && System.nanoTime() < deadline) {
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(every);
             found = poll();
         }
         return found;

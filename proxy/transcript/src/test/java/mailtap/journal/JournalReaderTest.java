@@ -132,7 +132,7 @@ class JournalReaderTest {
             assertThat(reader.poll()).isEmpty();
             Talk.small(4).recordInto(writer);
             JournalPosition durable = writer.flush().toCompletableFuture().join();
-            Optional<JournalBatch> batch = reader.await(Duration.ofSeconds(10));
+            Optional<JournalBatch> batch = reader.await(Duration.ofSeconds(10), Duration.ofMillis(10));
 
             assertThat(batch).isPresent();
             assertThat(reader.positions()).containsEntry(DataDirectory.RUN, durable);

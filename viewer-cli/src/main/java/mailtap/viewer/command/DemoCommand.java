@@ -118,7 +118,7 @@ final class DemoCommand implements Command {
         Set<SessionId> ended = new HashSet<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (ended.size() < sessions) {
-            Optional<JournalBatch> batch = journal.await(Duration.ofMillis(250));
+            Optional<JournalBatch> batch = journal.await(Duration.ofMillis(250), Duration.ofMillis(25));
             for (JournalEntry entry : batch.map(JournalBatch::entries).orElse(List.of())) {
                 if (entry.entry() instanceof SessionEnd) {
                     ended.add(entry.session());

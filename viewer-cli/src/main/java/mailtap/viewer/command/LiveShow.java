@@ -12,6 +12,8 @@ import mailtap.viewer.home.StopSignal;
 /** Follows the journal and shows what comes, until somebody wants an end. */
 final class LiveShow {
     private static final Duration PATIENCE = Duration.ofMillis(250);
+    /** Somebody watches. */
+    private static final Duration EVERY = Duration.ofMillis(10);
 
     /** Takes what comes; false when it has seen enough. */
     interface Audience {
@@ -28,7 +30,7 @@ final class LiveShow {
     static void until(StopSignal stop, JournalReader reader, Audience audience)
             throws IOException, InterruptedException {
         while (!stop.isRaised()) {
-            Optional<JournalBatch> batch = reader.await(PATIENCE);
+            Optional<JournalBatch> batch = reader.await(PATIENCE, EVERY);
             if (batch.isPresent() && !show(batch.get(), audience)) {
                 return;
             }
