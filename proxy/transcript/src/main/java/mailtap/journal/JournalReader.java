@@ -12,6 +12,9 @@ import java.util.TreeMap;
  * thread at a time. The journal may be written meanwhile, by this process or another; nothing is locked.
  */
 public final class JournalReader implements Closeable {
+    /** How often folders are listed while nothing comes. */
+    private static final Duration THOROUGHLY = Duration.ofMillis(100);
+
     private final DataDirectory data;
     private final Map<String, JournalPosition> from;
     private final TreeMap<String, LaneReader> lanes = new TreeMap<>();
@@ -61,13 +64,18 @@ public final class JournalReader implements Closeable {
         return found.isPresent() || !findLanes() ? found : pollKnownLanes();
     }
 
-    /** As {@link #poll()}, waiting for something new, and looking for it every so often. */
+    /** As {@link #poll()}, waiting for something new, and glancing at it every so often. */
     public Optional<JournalBatch> await(Duration atMost, Duration every) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         Optional<JournalBatch> found = poll();
+        long lastPoll = System.nanoTime();
         while (found.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(every);
-            found = poll();
+            if (lanes.values().stream().anyMatch(LaneReader::hasGrown)
+                    || System.nanoTime() - lastPoll > THOROUGHLY.toNanos()) {
+                found = poll();
+                lastPoll = System.nanoTime();
+            }
         }
         return found;
     }

@@ -51,6 +51,11 @@ final class LaneReader implements Closeable {
         }
     }
 
+    /** At a glance, without opening anything: whether it is worth asking for the {@link #next}. */
+    boolean hasGrown() {
+        return lane.segment(number).toFile().length() > offset || Files.exists(lane.segment(number + 1));
+    }
+
     /** Goes to the end of what is there now, from where it stands or, at the earliest, the beginning of the last segment. */
     void skipToEnd() throws IOException {
         if (lane.segments().isEmpty()) {
