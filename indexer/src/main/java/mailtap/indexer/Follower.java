@@ -40,7 +40,7 @@ final class Follower implements Closeable {
     private Follower(DataDirectory data, IndexStore store, IndexSettings settings) {
         this.data = data;
         this.store = store;
-        this.committed = store.positions();
+        this.committed = store.notes().positions();
         this.journal = JournalReader.from(data, committed);
         this.tracks = new Tracks(data, store, settings);
     }

@@ -41,12 +41,6 @@ final class IndexStore implements Closeable {
             new SortField(Field.TIME.canonical(), SortField.Type.LONG, true),
             new SortField(DocumentMaker.TIE, SortField.Type.LONG, true));
 
-    private static final String SCHEMA_KEY = "mailtap.schema";
-    /** What verdicts were made with. */
-    private static final String VERDICTS_KEY = "mailtap.verdicts";
-
-    private static final String LANE_PREFIX = "lane.";
-    private static final String RECORDED_PREFIX = "recorded.";
     private static final double BUFFER_MEGABYTES = 48;
 
     static {
@@ -118,13 +112,9 @@ final class IndexStore implements Closeable {
         // A reader looks at every file; who writes does not, and would go on behind an index that nobody can read.
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> userData = reader.getIndexCommit().getUserData();
-            return schemaOf(userData) == SCHEMA && settings.verdicts().equals(userData.get(VERDICTS_KEY));
+            return CommitNotes.schemaOf(userData) == SCHEMA
+                    && CommitNotes.of(userData).verdicts().equals(settings.verdicts());
         }
-    }
-
-    static int schemaOf(Map<String, String> userData) {
-        String schema = userData.get(SCHEMA_KEY);
-        return schema != null && schema.matches("\\d{1,9}") ? Integer.parseInt(schema) : -1;
     }
 
     private static void wipe(Directory directory) throws IOException {
@@ -203,13 +193,9 @@ final class IndexStore implements Closeable {
      * @param recorded the last number given to a session in each lane
      */
     void commit(Map<String, JournalPosition> positions, Map<String, Long> recorded) throws IOException {
-        Map<String, String> userData = new TreeMap<>();
-        userData.put(SCHEMA_KEY, String.valueOf(SCHEMA));
-        userData.put(VERDICTS_KEY, verdicts);
-        recorded.forEach((lane, last) -> userData.put(RECORDED_PREFIX + lane, String.valueOf(last)));
-        positions.forEach((lane, at) -> userData.put(LANE_PREFIX + lane, at.segment() + ":" + at.offset()));
+        CommitNotes notes = new CommitNotes(SCHEMA, verdicts, positions, recorded);
         guarded(() -> {
-            writer.setLiveCommitData(userData.entrySet());
+            writer.setLiveCommitData(notes.toUserData().entrySet());
             writer.commit();
         });
     }
@@ -234,49 +220,21 @@ final class IndexStore implements Closeable {
         throw broken;
     }
 
-    /** Up to where the journal is in the index. */
-    Map<String, JournalPosition> positions() {
-        return positions(userData());
-    }
-
-    /** The last number given to a session in each lane. */
-    Map<String, Long> recorded() {
-        Map<String, Long> recorded = new TreeMap<>();
-        userData().forEach((key, value) -> {
-            if (key.startsWith(RECORDED_PREFIX)) {
-                recorded.put(key.substring(RECORDED_PREFIX.length()), Long.parseLong(value));
-            }
-        });
-        return recorded;
-    }
-
-    private Map<String, String> userData() {
+    /** What was committed last; of a fresh one nothing. */
+    CommitNotes notes() {
         Map<String, String> userData = new TreeMap<>();
         Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
         if (!fresh && committed != null) {
             committed.forEach(entry -> userData.put(entry.getKey(), entry.getValue()));
         }
-        return userData;
-    }
-
-    static Map<String, JournalPosition> positions(Map<String, String> userData) {
-        Map<String, JournalPosition> positions = new TreeMap<>();
-        userData.forEach((key, value) -> {
-            if (key.startsWith(LANE_PREFIX)) {
-                String lane = key.substring(LANE_PREFIX.length());
-                int colon = value.indexOf(':');
-                int segment = Integer.parseInt(value.substring(0, colon));
-                positions.put(lane, new JournalPosition(lane, segment, Long.parseLong(value.substring(colon + 1))));
-            }
-        });
-        return positions;
+        return CommitNotes.of(userData);
     }
 
     /** What readers of a folder see; nothing where there is no index, or none that can be used. */
     static Optional<DirectoryReader> read(Path folder) throws IOException {
         try {
             DirectoryReader reader = DirectoryReader.open(directory(folder));
-            if (schemaOf(reader.getIndexCommit().getUserData()) == SCHEMA) {
+            if (CommitNotes.schemaOf(reader.getIndexCommit().getUserData()) == SCHEMA) {
                 return Optional.of(reader);
             }
             reader.close();
@@ -304,7 +262,9 @@ final class IndexStore implements Closeable {
     static boolean isOfAnotherVersion(Path folder) throws IOException {
         try (Directory directory = FSDirectory.open(folder)) {
             return DirectoryReader.indexExists(directory)
-                    && schemaOf(SegmentInfos.readLatestCommit(directory).getUserData()) != SCHEMA;
+                    && CommitNotes.schemaOf(
+                                    SegmentInfos.readLatestCommit(directory).getUserData())
+                            != SCHEMA;
         } catch (CorruptIndexException | EOFException | FileNotFoundException | NoSuchFileException none) {
             return false;
         } catch (IndexFormatTooNewException | IndexFormatTooOldException | IllegalArgumentException other) {

@@ -83,7 +83,7 @@ public final class Search implements Closeable {
     public Map<String, JournalPosition> positions() throws IOException {
         return reader == null
                 ? Map.of()
-                : IndexStore.positions(reader.getIndexCommit().getUserData());
+                : CommitNotes.of(reader.getIndexCommit().getUserData()).positions();
     }
 
     public Hits find(SearchRequest request) throws IOException, QueryException {

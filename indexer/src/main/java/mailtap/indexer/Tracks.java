@@ -57,7 +57,7 @@ final class Tracks implements Closeable, DocumentSink {
     Tracks(DataDirectory data, IndexStore store, IndexSettings settings) {
         this.store = store;
         this.settings = settings;
-        this.recorded = new Recorded(store.recorded());
+        this.recorded = new Recorded(store.notes().recorded());
         this.stored = new StoredSessions(store);
         Extent extent = Extent.DEFAULT.withHead(settings.headBytes());
         MessageReader reader = new MessageReader(MessageLimits.DEFAULT);
