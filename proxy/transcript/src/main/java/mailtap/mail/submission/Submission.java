@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import mailtap.mail.Confidence;
-import mailtap.mail.meaning.Annotations;
+import mailtap.transcript.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +39,8 @@ public record Submission(
         arrivals = List.copyOf(arrivals);
     }
 
-    /** Plain words for the line of each RCPT of a session, by its exchange: for {@link Annotations}. */
-    public Map<Integer, String> words(mailtap.transcript.SessionId session) {
+    /** Plain words for the line of each RCPT of a session, by its exchange: an annotation. */
+    public Map<Integer, String> words(SessionId session) {
         Map<Integer, String> words = new HashMap<>();
         for (RecipientRow row : recipients) {
             for (RecipientRow.Asked asked : row.envelope()) {
