@@ -7,17 +7,20 @@ import mailtap.journal.JournalPosition;
 /**
  * What stands in the index beside the documents of a commit.
  *
- * @param schema the number of the shape that documents have; -1 when there is none
  * @param verdicts what verdicts were made with
  * @param positions up to where the journal is in them, by lane
  * @param recorded the last number given to a session, by lane
  */
-record CommitNotes(int schema, String verdicts, Map<String, JournalPosition> positions, Map<String, Long> recorded) {
-    private static final String SCHEMA = "mailtap.schema";
-    private static final String VERDICTS = "mailtap.verdicts";
+record CommitNotes(String verdicts, Map<String, JournalPosition> positions, Map<String, Long> recorded) {
+    /** Counted up whenever documents change their shape; an index of another number is made anew. */
+    static final int SCHEMA = 8;
+
+    private static final String SCHEMA_KEY = "mailtap.schema";
+    private static final String VERDICTS_KEY = "mailtap.verdicts";
     private static final String LANE_PREFIX = "lane.";
     private static final String RECORDED_PREFIX = "recorded.";
 
+    /** Of what {@link #areOfThisVersion}. */
     static CommitNotes of(Map<String, String> userData) {
         Map<String, JournalPosition> positions = new TreeMap<>();
         Map<String, Long> recorded = new TreeMap<>();
@@ -29,12 +32,11 @@ record CommitNotes(int schema, String verdicts, Map<String, JournalPosition> pos
                 recorded.put(key.substring(RECORDED_PREFIX.length()), Long.parseLong(value));
             }
         });
-        return new CommitNotes(schemaOf(userData), userData.getOrDefault(VERDICTS, ""), positions, recorded);
+        return new CommitNotes(userData.getOrDefault(VERDICTS_KEY, ""), positions, recorded);
     }
 
-    static int schemaOf(Map<String, String> userData) {
-        String schema = userData.getOrDefault(SCHEMA, "");
-        return schema.matches("\\d{1,9}") ? Integer.parseInt(schema) : -1;
+    static boolean areOfThisVersion(Map<String, String> userData) {
+        return String.valueOf(SCHEMA).equals(userData.get(SCHEMA_KEY));
     }
 
     private static JournalPosition position(String lane, String value) {
@@ -45,8 +47,8 @@ record CommitNotes(int schema, String verdicts, Map<String, JournalPosition> pos
 
     Map<String, String> toUserData() {
         Map<String, String> userData = new TreeMap<>();
-        userData.put(SCHEMA, String.valueOf(schema));
-        userData.put(VERDICTS, verdicts);
+        userData.put(SCHEMA_KEY, String.valueOf(SCHEMA));
+        userData.put(VERDICTS_KEY, verdicts);
         recorded.forEach((lane, last) -> userData.put(RECORDED_PREFIX + lane, String.valueOf(last)));
         positions.forEach((lane, at) -> userData.put(LANE_PREFIX + lane, at.segment() + ":" + at.offset()));
         return userData;

@@ -33,9 +33,6 @@ import org.apache.lucene.util.Constants;
  * place in every lane up to which the journal is in them.
  */
 final class IndexStore implements Closeable {
-    /** Counted up whenever documents change their shape; an index of another number is made anew. */
-    static final int SCHEMA = 8;
-
     /** What happened in the same microsecond is told apart by its key, so that the order is always the same. */
     static final Sort NEWEST_FIRST = new Sort(
             new SortField(Field.TIME.canonical(), SortField.Type.LONG, true),
@@ -112,7 +109,7 @@ final class IndexStore implements Closeable {
         // A reader looks at every file; who writes does not, and would go on behind an index that nobody can read.
         try (DirectoryReader reader = DirectoryReader.open(directory)) {
             Map<String, String> userData = reader.getIndexCommit().getUserData();
-            return CommitNotes.schemaOf(userData) == SCHEMA
+            return CommitNotes.areOfThisVersion(userData)
                     && CommitNotes.of(userData).verdicts().equals(settings.verdicts());
         }
     }
@@ -154,18 +151,10 @@ final class IndexStore implements Closeable {
         MergeWatch watch = MergeWatch.start(directory, merges::merging, progress);
         try {
             guarded(() -> writer.forceMerge(1));
-        } catch (IOException failed) {
-            throw whatFailed(failed);
         } finally {
             watch.close();
         }
         return merges.wanting();
-    }
-
-    /** Who waits for a merge that fails hears of the merge or of the broken writer, whichever comes first. */
-    private static IOException whatFailed(IOException failed) {
-        boolean saysWhichMerge = failed.getClass() == IOException.class;
-        return saysWhichMerge && failed.getCause() instanceof IOException first ? first : failed;
     }
 
     /** Begins to merge what is soon merged; {@link #hasUncommitted} says when that is done. */
@@ -193,7 +182,7 @@ final class IndexStore implements Closeable {
      * @param recorded the last number given to a session in each lane
      */
     void commit(Map<String, JournalPosition> positions, Map<String, Long> recorded) throws IOException {
-        CommitNotes notes = new CommitNotes(SCHEMA, verdicts, positions, recorded);
+        CommitNotes notes = new CommitNotes(verdicts, positions, recorded);
         guarded(() -> {
             writer.setLiveCommitData(notes.toUserData().entrySet());
             writer.commit();
@@ -204,15 +193,21 @@ final class IndexStore implements Closeable {
         void run() throws IOException;
     }
 
+    /**
+     * A writer merges in other threads too. When that fails, whoever waits for the merge hears which one it was, or, like all
+     * others from then on, that the writer is broken, whichever comes first; here both become what happened.
+     */
     private void guarded(Writing writing) throws IOException {
         try {
             writing.run();
         } catch (IllegalStateException broken) {
             throw whatBroke(broken);
+        } catch (IOException failed) {
+            boolean saysWhichMerge = failed.getClass() == IOException.class;
+            throw saysWhichMerge && failed.getCause() instanceof IOException first ? first : failed;
         }
     }
 
-    /** A writer merges in other threads too; when that fails, all it says from then on is that it is broken. */
     private IOException whatBroke(IllegalStateException broken) {
         if (writer.getTragicException() instanceof IOException first) {
             return first;
@@ -234,7 +229,7 @@ final class IndexStore implements Closeable {
     static Optional<DirectoryReader> read(Path folder) throws IOException {
         try {
             DirectoryReader reader = DirectoryReader.open(directory(folder));
-            if (CommitNotes.schemaOf(reader.getIndexCommit().getUserData()) == SCHEMA) {
+            if (CommitNotes.areOfThisVersion(reader.getIndexCommit().getUserData())) {
                 return Optional.of(reader);
             }
             reader.close();
@@ -262,9 +257,8 @@ final class IndexStore implements Closeable {
     static boolean isOfAnotherVersion(Path folder) throws IOException {
         try (Directory directory = FSDirectory.open(folder)) {
             return DirectoryReader.indexExists(directory)
-                    && CommitNotes.schemaOf(
-                                    SegmentInfos.readLatestCommit(directory).getUserData())
-                            != SCHEMA;
+                    && !CommitNotes.areOfThisVersion(
+                            SegmentInfos.readLatestCommit(directory).getUserData());
         } catch (CorruptIndexException | EOFException | FileNotFoundException | NoSuchFileException none) {
             return false;
         } catch (IndexFormatTooNewException | IndexFormatTooOldException | IllegalArgumentException other) {

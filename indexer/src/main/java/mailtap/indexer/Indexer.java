@@ -2,7 +2,6 @@ package mailtap.indexer;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,11 +44,7 @@ public final class Indexer implements Closeable {
         this.data = data;
         this.settings = settings;
         this.lock = lock;
-        this.follower = Follower.of(data, IndexStore.open(folder(data), settings), settings);
-    }
-
-    private static Path folder(DataDirectory data) {
-        return data.index();
+        this.follower = Follower.of(data, IndexStore.open(data.index(), settings), settings);
     }
 
     /**
@@ -169,7 +164,7 @@ public final class Indexer implements Closeable {
 
     private void beginAnew() throws IOException {
         follower.close();
-        follower = Follower.of(data, IndexStore.create(folder(data), settings), settings);
+        follower = Follower.of(data, IndexStore.create(data.index(), settings), settings);
     }
 
     private void beginAnewOnce(CorruptIndexException damaged) throws IOException {

@@ -12,7 +12,7 @@ import org.apache.lucene.codecs.lucene90.Lucene90DocValuesFormat;
  * Lucene's formats as they are, without a choice of them for each field. That choice is written beside every field of every
  * segment and read again by every look, which takes a third of the time that opening the index takes.
  *
- * <p>Its name stands in the index. A Lucene with other formats needs another name, and {@link IndexStore#SCHEMA} counted up.
+ * <p>Its name stands in the index. A Lucene with other formats needs another name, and {@link CommitNotes#SCHEMA} counted up.
  */
 public final class PlainCodec extends FilterCodec {
     private final PostingsFormat postings = new Lucene104PostingsFormat();

@@ -82,9 +82,7 @@ class IndexerTest {
 
     @Test
     void damageThatOnlyMergingSeesIsMadeGoodToo() throws IOException, InterruptedException {
-        List<Transcript> recordings = Recordings.all();
-        capture.record(recordings.subList(0, 2)).index();
-        capture.record(recordings.subList(2, recordings.size())).index();
+        recordInTwoParts();
         SortedMap<String, SortedSet<String>> before = dump();
         damageWhatOnlyMergingReads();
         try (Indexer indexer = Indexer.open(capture.data, IndexSettings.DEFAULT)) {
@@ -92,6 +90,12 @@ class IndexerTest {
             assertThat(indexer.mergeSmall((done, total) -> {})).isZero();
         }
         assertThat(dump()).isEqualTo(before);
+    }
+
+    private void recordInTwoParts() throws IOException, InterruptedException {
+        List<Transcript> recordings = Recordings.all();
+        capture.record(recordings.subList(0, 2)).index();
+        capture.record(recordings.subList(2, recordings.size())).index();
     }
 
     /** The largest part is the last: what documents hold, which nobody reads at first. */
@@ -109,12 +113,10 @@ class IndexerTest {
 
     @Test
     void whoWaitsForAMergeThatFailsHearsWhyThoughTheWriterIsNotBrokenYet() throws IOException, InterruptedException {
-        List<Transcript> recordings = Recordings.all();
-        capture.record(recordings.subList(0, 2)).index();
-        capture.record(recordings.subList(2, recordings.size())).index();
+        recordInTwoParts();
         damageWhatOnlyMergingReads();
 
-        HeldBack held = new HeldBack("hit tragic");
+        HeldBack held = new HeldBack();
         InfoStream before = InfoStream.getDefault();
         InfoStream.setDefault(held);
         try (IndexStore store = IndexStore.open(capture.data.index(), IndexSettings.DEFAULT)) {
@@ -126,18 +128,13 @@ class IndexerTest {
         }
     }
 
-    /** Stops a thread of Lucene's where it says what it is about to do. */
+    /** Stops the thread that merged where it says that it is about to break the writer. */
     private static final class HeldBack extends InfoStream {
         private final CountDownLatch goOn = new CountDownLatch(1);
-        private final String words;
-
-        HeldBack(String words) {
-            this.words = words;
-        }
 
         @Override
         public void message(String component, String message) {
-            if (message.startsWith(words)) {
+            if (message.startsWith("hit tragic")) {
                 try {
                     goOn.await();
                 } catch (InterruptedException e) {

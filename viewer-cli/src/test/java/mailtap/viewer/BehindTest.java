@@ -47,7 +47,7 @@ class BehindTest {
         assertThat(earlier.exitCode()).isEqualTo(ExitCode.DONE);
         assertThat(earlier.out()).contains("aaaaaaa");
         assertThat(earlier.err())
-                .startsWith("mailtap: the index could not be brought up to date, so what came last is missing here (")
+                .startsWith("the index could not be brought up to date, so what came last is missing here (")
                 .hasLineCount(1);
 
         Files.delete(lock);

@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * thread at a time. The journal may be written meanwhile, by this process or another; nothing is locked.
  */
 public final class JournalReader implements Closeable {
-    /** How often folders are listed while nothing comes. */
-    private static final Duration THOROUGHLY = Duration.ofMillis(100);
+    /** New lanes, and what was pruned, are looked for so often while nothing comes. */
+    private static final Duration BETWEEN_LISTINGS = Duration.ofMillis(100);
 
     private final DataDirectory data;
     private final Map<String, JournalPosition> from;
@@ -72,7 +72,7 @@ public final class JournalReader implements Closeable {
         while (found.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(every);
             if (lanes.values().stream().anyMatch(LaneReader::hasGrown)
-                    || System.nanoTime() - lastPoll > THOROUGHLY.toNanos()) {
+                    || System.nanoTime() - lastPoll > BETWEEN_LISTINGS.toNanos()) {
                 found = poll();
                 lastPoll = System.nanoTime();
             }

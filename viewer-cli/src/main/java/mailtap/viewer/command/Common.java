@@ -126,8 +126,10 @@ final class Common {
 
     private static void sayBehind(Screen notices, IOException failure) {
         try {
-            notices.line("mailtap: the index could not be brought up to date, so what came last is missing here ("
-                    + FailureWords.of(failure) + ")");
+            notices.line(
+                    Ink.WARNING,
+                    "the index could not be brought up to date, so what came last is missing here ("
+                            + FailureWords.of(failure) + ")");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

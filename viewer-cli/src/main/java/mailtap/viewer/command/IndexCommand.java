@@ -8,6 +8,7 @@ import mailtap.indexer.Indexer;
 import mailtap.journal.DataDirectory;
 import mailtap.journal.IndexRequest;
 import mailtap.viewer.home.ExitCode;
+import mailtap.viewer.print.Ink;
 import mailtap.viewer.print.Json;
 import mailtap.viewer.print.Progress;
 import mailtap.viewer.print.Screen;
@@ -82,8 +83,10 @@ final class IndexCommand implements Command {
                     : indexer.catchUp(step -> progress.at(step.bytesDone(), step.bytesTotal()));
             long wanting = indexer.mergeSmall(new Progress(notices, watched, "small parts put together")::at);
             if (wanting > 0) {
-                notices.line("mailtap: small parts of the index stay apart: to put them together, "
-                        + Quantities.size(wanting) + " would have to be free on its disk");
+                notices.line(
+                        Ink.WARNING,
+                        "small parts of the index stay apart: to put them together, " + Quantities.size(wanting)
+                                + " would have to be free on its disk");
             }
             return done;
         }
@@ -98,7 +101,7 @@ final class IndexCommand implements Command {
                     return NOBODY;
                 }
                 if (System.nanoTime() > deadline || common.surroundings().stop().await(LOOK)) {
-                    say("the index did not come up to date within " + timeout
+                    common.notice("the index did not come up to date within " + timeout
                             + " s; mailtap check says how things are");
                     return ExitCode.INCONCLUSIVE;
                 }
@@ -110,12 +113,6 @@ final class IndexCommand implements Command {
             }
         }
         return ExitCode.DONE;
-    }
-
-    private void say(String line) throws IOException {
-        try (Screen notices = common.notices()) {
-            notices.line("mailtap: " + line);
-        }
     }
 
     private void print(IndexProgress done) throws IOException {

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 
 /**
  * Rows under headings that fit the screen: columns take the width of their content; when that is too much, columns that
- * may shrink give way, the widest first, down to their heading's width: what does not fit is cut, or goes
- * on in lines below. Where that is not enough, those that may are left out. Behind the last cell that says something a line ends.
+ * may shrink give way, the widest first, down to their heading's width: what does not fit is cut, or goes on in lines
+ * below. Where that is not enough, columns that can be spared are left out. Behind the last cell that says something a
+ * line ends.
  */
 public final class Table {
     private static final int GAP = 2;

@@ -32,7 +32,7 @@ public final class FoundLines {
     private static final Set<String> SEEN = Set.of("subject", "from", "sender", "reply-to", "to", "cc", "bcc");
 
     /** What bare words find a session by and its row does not show. */
-    private static final List<Field> OF_THE_SESSION =
+    private static final List<Field> SESSION_FIELDS =
             List.of(Field.HELO, Field.SERVER, Field.TLS_SNI, Field.TLS_SUBJECT, Field.TLS_ISSUER);
 
     private final Sessions sessions;
@@ -71,7 +71,7 @@ public final class FoundLines {
     }
 
     private Optional<Line> ofSession(Hit hit) {
-        return OF_THE_SESSION.stream()
+        return SESSION_FIELDS.stream()
                 .flatMap(field -> hit.texts(field).stream()
                         .filter(value -> !text.in(value).isEmpty())
                         .map(value -> new Line(field.aliases().getFirst() + ": " + value, text)))
